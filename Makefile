@@ -1,0 +1,24 @@
+# Essay Planner: `make run` to try it, `make test` to check it. The work is done by the scripts.
+PYTHON ?= python3
+VENV_PYTHON = .venv/bin/python
+
+.PHONY: help setup run test lint format
+
+help:  ## Show what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:  ## Create .venv with everything for developing
+	@$(PYTHON) scripts/environment.py --dev
+
+run:  ## Serve a demo on http://127.0.0.1:8000 (PORT=... changes it)
+	@$(PYTHON) scripts/environment.py
+	@$(VENV_PYTHON) scripts/serve_demo.py
+
+test: setup  ## Run every check on SQLite and PostgreSQL (FAST=1: the quick part only)
+	@$(VENV_PYTHON) scripts/test_all.py $(if $(FAST),--fast)
+
+lint: setup  ## Check style
+	@$(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
+
+format: setup  ## Put the code into the project's style
+	@$(VENV_PYTHON) -m ruff check --fix . && $(VENV_PYTHON) -m ruff format .
