@@ -69,7 +69,12 @@ class Share:
     approximate: bool = False
 
     def __post_init__(self):
-        _set(self, value=_decimal(self.value, "value"), whole=_decimal(self.whole, "whole"), unit=_unit(self.unit))
+        _set(
+            self,
+            value=_decimal(self.value, "value"),
+            whole=_decimal(self.whole, "whole"),
+            unit=_unit(self.unit),
+        )
         _check_flag(self.approximate)
         if not self.whole:
             raise ValueError("whole must be more than 0")
@@ -118,7 +123,11 @@ def figure_from_json(data) -> Figure:
     unknown = sorted(str(key) for key in data if key not in names and key != "kind")
     if unknown:
         raise ValueError(f"a figure of kind {kind} has no {', '.join(unknown)}")
-    missing = [key for key in ("value", "value_to", "whole", "unit", "from", "to") if key in names and key not in data]
+    missing = [
+        key
+        for key in ("value", "value_to", "whole", "unit", "from", "to")
+        if key in names and key not in data
+    ]
     if missing:
         raise ValueError(f"a figure of kind {kind} needs {', '.join(missing)}")
     return make(**{names[key]: value for key, value in data.items() if key != "kind"})
@@ -170,7 +179,8 @@ def unit_words(figure: Figure) -> str:
 
 def plain(value: Decimal) -> str:
     """A number as English prints it: 1,234 and 3.5."""
-    return f"{value:,f}"
+    number = f"{value:,f}"
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _scaled(value, figure):

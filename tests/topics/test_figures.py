@@ -63,7 +63,9 @@ def test_equal_numbers_make_equal_figures(value):
     assert Amount(value, "plays") == Amount(3, "plays")
 
 
-@pytest.mark.parametrize("figure", [Amount("0.1", "tonnes"), WOMEN, Change(1, "2.25", "towns", 1926, 1939), Share(10, 19, "plays")])
+@pytest.mark.parametrize(
+    "figure", [Amount("0.1", "tonnes"), WOMEN, Change(1, "2.25", "towns", 1926, 1939), Share(10, 19, "plays")]
+)
 def test_json_round_trip(figure):
     text = json.dumps(figure_to_json(figure))
 
@@ -134,7 +136,10 @@ def test_figure_that_contradicts_itself(make, message):
         ({"kind": ["amount"]}, "kind must be amount, change or share"),
         ({"kind": "amount", "value": 1}, "a figure of kind amount needs unit"),
         ({"kind": "change", "unit": "x"}, "a figure of kind change needs value, value_to, from, to"),
-        ({"kind": "share", "value": 1, "whole": 2, "unit": "x", "from": 1}, "a figure of kind share has no from"),
+        (
+            {"kind": "share", "value": 1, "whole": 2, "unit": "x", "from": 1},
+            "a figure of kind share has no from",
+        ),
     ],
 )
 def test_json_that_is_no_figure(data, message):
