@@ -1,0 +1,31 @@
+"""What can be done to a plan. Each action locks the plan first, and refuses where it is not open for editing."""
+
+from plans.actions.citations import add_own_evidence, cite, uncite
+from plans.actions.locking import PlanClosed, lock_for_editing
+from plans.actions.sections import (
+    add_section,
+    describe_section,
+    move_section,
+    order_sections,
+    remove_section,
+    restore_section,
+)
+from plans.actions.slots import SaveResult, save_slot
+from plans.actions.starting import start_plan
+
+__all__ = [
+    "PlanClosed",
+    "SaveResult",
+    "add_own_evidence",
+    "add_section",
+    "cite",
+    "describe_section",
+    "lock_for_editing",
+    "move_section",
+    "order_sections",
+    "remove_section",
+    "restore_section",
+    "save_slot",
+    "start_plan",
+    "uncite",
+]

@@ -1,0 +1,258 @@
+"""Plans: paragraph models, assignments, and a plan's sections, slots, citations and edits."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from people.models import Classroom
+from plans.roles import Role
+from topics.models import Evidence, Question, Side
+
+# Far above what any part of a plan needs, and small enough that 40 paragraphs stay a page that one can work in.
+SLOT_MAX_LENGTH = 10_000
+FACTOR_MAX_LENGTH = 80
+
+
+class ParagraphModel(models.Model):
+    """An ordered list of roles, such as PEEL. Shipped models are loaded after each migration."""
+
+    key = models.SlugField(max_length=20, unique=True)
+    name = models.CharField(max_length=40)
+    description = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ModelPart(models.Model):
+    """One part of a paragraph model: see `plans.roles.Role` for the fields."""
+
+    paragraph_model = models.ForeignKey(ParagraphModel, on_delete=models.CASCADE, related_name="parts")
+    key = models.SlugField(max_length=20)
+    name = models.CharField(max_length=40)
+    letter = models.CharField(max_length=2)
+    hue = models.PositiveSmallIntegerField()
+    hint = models.CharField(max_length=120, blank=True)
+    starter = models.CharField(max_length=120, blank=True)
+    takes_evidence = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["paragraph_model", "key"], name="part_key_once"),
+            models.UniqueConstraint(fields=["paragraph_model", "position"], name="part_position_once"),
+            models.CheckConstraint(condition=Q(hue__range=(1, 6)), name="part_hue_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter} {self.name}"
+
+    @property
+    def role(self) -> Role:
+        return Role(self.key, self.name, self.hint, self.starter, self.letter, self.hue, self.takes_evidence)
+
+
+class Assignment(models.Model):
+    """A question set for a class, to be planned with one paragraph model."""
+
+    classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="assignments")
+    question = models.ForeignKey(Question, on_delete=models.RESTRICT, related_name="assignments")
+    paragraph_model = models.ForeignKey(ParagraphModel, on_delete=models.RESTRICT, related_name="assignments")
+    due_at = models.DateTimeField("due", null=True, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="assignments_made"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.question} for {self.classroom}"
+
+
+class PlanState(models.TextChoices):
+    """Where a plan stands; the words are what a student reads."""
+
+    DRAFT = "draft", "Draft"
+    SUBMITTED = "submitted", "Submitted"
+    RETURNED = "returned", "Returned"
+    APPROVED = "approved", "Approved"
+
+
+# Between submission and return the plan stays as the teacher reads it.
+EDITABLE_STATES = (PlanState.DRAFT, PlanState.RETURNED)
+
+
+class PlanQuerySet(models.QuerySet):
+    def owned_by(self, user) -> "PlanQuerySet":
+        return self.filter(owner=user)
+
+    def editable(self) -> "PlanQuerySet":
+        return self.filter(state__in=EDITABLE_STATES)
+
+    def with_parts(self) -> "PlanQuerySet":
+        """Annotate `parts_written` and `parts`: how many slots hold words or evidence, of how many."""
+        kept = Q(sections__removed_at__isnull=True)
+        written = Q(sections__slots__citations__isnull=False) | ~Q(sections__slots__text="")
+        return self.annotate(
+            parts=models.Count("sections__slots", filter=kept, distinct=True),
+            parts_written=models.Count("sections__slots", filter=kept & written, distinct=True),
+        )
+
+
+class Plan(models.Model):
+    """One student's plan for one question."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="plans")
+    question = models.ForeignKey(Question, on_delete=models.RESTRICT, related_name="plans")
+    paragraph_model = models.ForeignKey(ParagraphModel, on_delete=models.RESTRICT, related_name="plans")
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans"
+    )
+    # The class whose teachers receive the plan; a plan for practice has none until it is submitted.
+    classroom = models.ForeignKey(
+        Classroom, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans"
+    )
+    state = models.CharField(max_length=9, choices=PlanState, default=PlanState.DRAFT)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "assignment"],
+                condition=Q(assignment__isnull=False),
+                name="plan_once_an_assignment",
+            ),
+            models.CheckConstraint(condition=Q(state__in=PlanState.values), name="plan_state_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Plan {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:plan", args=[self.pk])
+
+    @property
+    def is_editable(self) -> bool:
+        return self.state in EDITABLE_STATES
+
+
+class SectionKind(models.TextChoices):
+    THESIS = "thesis", "Line of argument"
+    PARAGRAPH = "paragraph", "Paragraph"
+    COUNTER = "counter", "Counterargument"
+    CONCLUSION = "conclusion", "Conclusion"
+
+
+class Weight(models.IntegerChoices):
+    MINOR = 1, "Minor"
+    SIGNIFICANT = 2, "Significant"
+    DECISIVE = 3, "Decisive"
+
+
+class SectionQuerySet(models.QuerySet):
+    def kept(self) -> "SectionQuerySet":
+        return self.filter(removed_at__isnull=True)
+
+
+class Section(models.Model):
+    """A block of the plan: line of argument, paragraph, counterargument or conclusion.
+
+    `position` orders sections of one kind within the plan; a removed section keeps its words until it is restored.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="sections")
+    kind = models.CharField(max_length=10, choices=SectionKind)
+    position = models.PositiveSmallIntegerField(default=0)
+    side = models.CharField(max_length=10, choices=Side, blank=True)
+    factor = models.CharField(max_length=FACTOR_MAX_LENGTH, blank=True)
+    weight = models.PositiveSmallIntegerField(choices=Weight, null=True, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=SectionKind.values), name="section_kind_known"),
+            models.CheckConstraint(condition=Q(side__in=["", *Side.values]), name="section_side_known"),
+            models.CheckConstraint(
+                condition=Q(weight__isnull=True) | Q(weight__in=Weight.values), name="section_weight_known"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "kind"],
+                condition=Q(kind__in=[SectionKind.THESIS, SectionKind.CONCLUSION]),
+                name="section_single_kinds_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.position}"
+
+
+class Slot(models.Model):
+    """The atom of a plan: one part's text, with a stable id and a revision that grows by one with each save."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="slots")
+    role = models.SlugField(max_length=20)
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField(max_length=SLOT_MAX_LENGTH, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["section", "role"], name="slot_role_once")]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"
+
+
+class Citation(models.Model):
+    """A piece of evidence placed in a slot."""
+
+    slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="citations")
+    evidence = models.ForeignKey(Evidence, on_delete=models.RESTRICT, related_name="citations")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["slot", "evidence"], name="citation_once_a_slot")]
+
+    def __str__(self) -> str:
+        return f"{self.evidence_id} in {self.slot_id}"
+
+
+class SlotEdit(models.Model):
+    """One saved edit of a slot: the text as it was from this revision on."""
+
+    slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="edits")
+    revision = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["slot", "revision"]
+        constraints = [models.UniqueConstraint(fields=["slot", "revision"], name="slot_edit_once_a_revision")]
+
+    def __str__(self) -> str:
+        return f"{self.slot_id} at {self.revision}"
