@@ -1,0 +1,136 @@
+"""Submissions, reviews, and the conversation about slots."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from plans.models import Plan, Slot
+
+COMMENT_MAX_LENGTH = 4_000
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def reviewable_by(self, user) -> "SubmissionQuerySet":
+        """Submissions to classes in which the user teaches."""
+        return self.filter(
+            plan__classroom__memberships__user=user, plan__classroom__memberships__role="teacher"
+        )
+
+    def waiting(self) -> "SubmissionQuerySet":
+        """Submissions without a decision, oldest first."""
+        return self.filter(Q(review__isnull=True) | Q(review__decision="")).order_by("submitted_at", "pk")
+
+
+class Submission(models.Model):
+    """A plan as it was handed in. `document` is the whole PlanDocument as JSON; it never changes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="submissions")
+    number = models.PositiveSmallIntegerField()
+    submitted_at = models.DateTimeField()
+    document = models.JSONField()
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="submission_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="submission_number_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Submission {self.number} of {self.plan_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:review", args=[self.pk])
+
+
+class Decision(models.TextChoices):
+    RETURNED = "returned", "Returned"
+    APPROVED = "approved", "Approved"
+
+
+class Review(models.Model):
+    """The review of one submission; the student sees it and its comments once it is decided."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="review")
+    overall = models.TextField("overall comment", max_length=COMMENT_MAX_LENGTH, blank=True)
+    decision = models.CharField(max_length=8, choices=Decision, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision="", decided_at__isnull=True)
+                | Q(decision__in=Decision.values, decided_at__isnull=False),
+                name="review_decided_with_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Review of {self.submission_id}"
+
+
+class CommentState(models.TextChoices):
+    OPEN = "open", "Open"
+    ANSWERED = "answered", "Answered"
+    FIXED = "fixed", "Fixed"
+
+
+class CommentQuerySet(models.QuerySet):
+    def published(self) -> "CommentQuerySet":
+        return self.filter(published_at__isnull=False)
+
+
+class Comment(models.Model):
+    """A remark about a slot, made on one submission and alive until it is fixed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="comments")
+    slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="comments"
+    )
+    text = models.TextField("comment", max_length=COMMENT_MAX_LENGTH)
+    state = models.CharField(max_length=8, choices=CommentState, default=CommentState.OPEN)
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=CommentState.values), name="comment_state_known"),
+            models.CheckConstraint(condition=~Q(text=""), name="comment_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Comment {self.pk}"
+
+
+class Reply(models.Model):
+    """An answer to a comment. A teacher's reply waits for the decision, as comments do."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="replies")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    text = models.TextField("reply", max_length=COMMENT_MAX_LENGTH)
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        verbose_name_plural = "replies"
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="reply_not_empty")]
+
+    def __str__(self) -> str:
+        return f"Reply to {self.comment_id}"
