@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
-
 from people.access import teaches
+
 from reviews.models import Submission
 
 
@@ -13,7 +13,5 @@ def site(request) -> dict:
     context = {"demo": settings.DEMO, "site_name": "Essay Planner", "teaches": False, "review_count": 0}
     if user is not None and user.is_authenticated:
         context["teaches"] = SimpleLazyObject(lambda: teaches(user))
-        context["review_count"] = SimpleLazyObject(
-            lambda: Submission.objects.reviewable_by(user).waiting().count()
-        )
+        context["review_count"] = SimpleLazyObject(lambda: Submission.objects.reviewable_by(user).waiting().count())
     return context

@@ -9,9 +9,7 @@ from topics.models import Question
 
 def own_plans(user):
     """The plans of a person with what every page shows of them."""
-    return Plan.objects.owned_by(user).select_related(
-        "question", "paragraph_model", "classroom", "assignment", "owner"
-    )
+    return Plan.objects.owned_by(user).select_related("question", "paragraph_model", "classroom", "assignment", "owner")
 
 
 def get_own_plan(user, pk) -> Plan:

@@ -118,7 +118,5 @@ class PlanDocument:
 
     def evidence(self) -> tuple[EvidenceRecord, ...]:
         """Return each piece of evidence once, in the order of its first citation."""
-        cited = {
-            citation.evidence.id: citation.evidence for slot in self.slots() for citation in slot.citations
-        }
+        cited = {citation.evidence.id: citation.evidence for slot in self.slots() for citation in slot.citations}
         return tuple(cited.values())

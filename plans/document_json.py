@@ -81,16 +81,14 @@ def _slot_to_json(slot: SlotRecord) -> dict:
         "text": slot.text,
         "revision": slot.revision,
         "citations": [
-            {"id": citation.id, "evidence": _evidence_to_json(citation.evidence)}
-            for citation in slot.citations
+            {"id": citation.id, "evidence": _evidence_to_json(citation.evidence)} for citation in slot.citations
         ],
     }
 
 
 def _slot_from_json(data: Mapping) -> SlotRecord:
     citations = tuple(
-        CitationRecord(citation["id"], _evidence_from_json(citation["evidence"]))
-        for citation in data["citations"]
+        CitationRecord(citation["id"], _evidence_from_json(citation["evidence"])) for citation in data["citations"]
     )
     return SlotRecord(data["id"], Role(**data["role"]), data["text"], data["revision"], citations)
 
@@ -101,6 +99,4 @@ def _evidence_to_json(evidence: EvidenceRecord) -> dict:
 
 
 def _evidence_from_json(data: Mapping) -> EvidenceRecord:
-    return EvidenceRecord(
-        **{**data, "figures": tuple(figure_from_json(figure) for figure in data["figures"])}
-    )
+    return EvidenceRecord(**{**data, "figures": tuple(figure_from_json(figure) for figure in data["figures"])})

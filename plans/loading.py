@@ -20,8 +20,7 @@ def load_paragraph_models(*, using: str | None = None) -> None:
         )
         if created:
             ModelPart.objects.using(using).bulk_create(
-                ModelPart(paragraph_model=model, position=place, **part)
-                for place, part in enumerate(data["parts"])
+                ModelPart(paragraph_model=model, position=place, **part) for place, part in enumerate(data["parts"])
             )
 
 

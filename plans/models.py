@@ -116,13 +116,9 @@ class Plan(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="plans")
     question = models.ForeignKey(Question, on_delete=models.RESTRICT, related_name="plans")
     paragraph_model = models.ForeignKey(ParagraphModel, on_delete=models.RESTRICT, related_name="plans")
-    assignment = models.ForeignKey(
-        Assignment, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans"
-    )
+    assignment = models.ForeignKey(Assignment, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans")
     # The class whose teachers receive the plan; a plan for practice has none until it is submitted.
-    classroom = models.ForeignKey(
-        Classroom, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans"
-    )
+    classroom = models.ForeignKey(Classroom, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans")
     state = models.CharField(max_length=9, choices=PlanState, default=PlanState.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now_add=True)
@@ -245,9 +241,7 @@ class SlotEdit(models.Model):
     slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="edits")
     revision = models.PositiveIntegerField()
     text = models.TextField(blank=True)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -30,9 +30,7 @@ DEGREES = (
 )
 
 THESIS = Role("thesis", "Line of argument", "your answer in one sentence", "I argue that…")
-COUNTERARGUMENT = Role(
-    "counterargument", "Some would say", "the strongest case against you", "Some would say that…"
-)
+COUNTERARGUMENT = Role("counterargument", "Some would say", "the strongest case against you", "Some would say that…")
 REBUTTAL = Role("rebuttal", "Rebuttal", "your reply", "Yet…")
 DEGREE = Role("degree", "Degree", "how far, in a word")
 CRITERION = Role("criterion", "Criterion: judged by", "what you judged it by", "Judged by…")

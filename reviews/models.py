@@ -15,9 +15,7 @@ COMMENT_MAX_LENGTH = 4_000
 class SubmissionQuerySet(models.QuerySet):
     def reviewable_by(self, user) -> "SubmissionQuerySet":
         """Submissions to classes in which the user teaches."""
-        return self.filter(
-            plan__classroom__memberships__user=user, plan__classroom__memberships__role="teacher"
-        )
+        return self.filter(plan__classroom__memberships__user=user, plan__classroom__memberships__role="teacher")
 
     def waiting(self) -> "SubmissionQuerySet":
         """Submissions without a decision, oldest first."""
@@ -95,9 +93,7 @@ class Comment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="comments")
     slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="comments")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="comments"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="comments")
     text = models.TextField("comment", max_length=COMMENT_MAX_LENGTH)
     state = models.CharField(max_length=8, choices=CommentState, default=CommentState.OPEN)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -120,9 +116,7 @@ class Reply(models.Model):
     """An answer to a comment. A teacher's reply waits for the decision, as comments do."""
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="replies")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     text = models.TextField("reply", max_length=COMMENT_MAX_LENGTH)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)

@@ -61,14 +61,15 @@ class Searchable(models.Model):
     class Meta:
         abstract = True
 
-    def words_to_search(self) -> list[str]:
-        raise NotImplementedError
-
     def save(self, *args, update_fields=None, **kwargs):
         self.search_text = normalise(" ".join(self.words_to_search()))
         if update_fields is not None:
             update_fields = {*update_fields, "search_text"}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def words_to_search(self) -> list[str]:
+        """Return the texts to be found by."""
+        raise NotImplementedError
 
 
 def span_in_order(name: str) -> models.CheckConstraint:
@@ -142,9 +143,7 @@ class Evidence(Searchable):
     text = models.TextField("what happened, or what it says", max_length=1000)
     span_from = models.SmallIntegerField("from year", null=True, blank=True, validators=YEAR_VALIDATORS)
     span_to = models.SmallIntegerField("to year", null=True, blank=True, validators=YEAR_VALIDATORS)
-    date_label = models.CharField(
-        "date", max_length=60, blank=True, help_text="For example: 1 December 1934."
-    )
+    date_label = models.CharField("date", max_length=60, blank=True, help_text="For example: 1 December 1934.")
     source = models.CharField(max_length=300, blank=True)
     reliability = models.CharField(max_length=9, choices=Reliability, blank=True)
     reliability_note = models.TextField("how far to trust it", max_length=600, blank=True)
@@ -168,8 +167,7 @@ class Evidence(Searchable):
                 violation_error_message="Say why contested evidence is contested.",
             ),
             models.CheckConstraint(
-                condition=Q(owner__isnull=True, theme__isnull=False)
-                | Q(owner__isnull=False, theme__isnull=True),
+                condition=Q(owner__isnull=True, theme__isnull=False) | Q(owner__isnull=False, theme__isnull=True),
                 name="evidence_of_bank_or_owner",
                 violation_error_message="Evidence belongs to a theme of the bank or to a student.",
             ),
@@ -212,9 +210,7 @@ class FigureRow(models.Model):
     value = models.DecimalField(max_digits=15, decimal_places=3)
     value_to = models.DecimalField(max_digits=15, decimal_places=3, null=True, blank=True)
     whole = models.DecimalField(max_digits=15, decimal_places=3, null=True, blank=True)
-    scale = models.CharField(
-        max_length=8, blank=True, choices=[("thousand", "thousand"), ("million", "million")]
-    )
+    scale = models.CharField(max_length=8, blank=True, choices=[("thousand", "thousand"), ("million", "million")])
     unit = models.CharField(max_length=120)
     start_year = models.SmallIntegerField(null=True, blank=True)
     end_year = models.SmallIntegerField(null=True, blank=True)
@@ -238,9 +234,7 @@ class FigureRow(models.Model):
                 "a share has a whole that is not smaller than its part.",
             ),
             models.CheckConstraint(
-                condition=Q(start_year__isnull=True)
-                | Q(end_year__isnull=True)
-                | Q(start_year__lte=F("end_year")),
+                condition=Q(start_year__isnull=True) | Q(end_year__isnull=True) | Q(start_year__lte=F("end_year")),
                 name="figure_years_in_order",
                 violation_error_message="The first year must not be after the last year.",
             ),
@@ -359,9 +353,7 @@ class Question(Searchable):
         ordering = ["position", "pk"]
         constraints = [
             span_in_order("question_span_in_order"),
-            models.CheckConstraint(
-                condition=Q(judgement__in=Judgement.values), name="question_judgement_known"
-            ),
+            models.CheckConstraint(condition=Q(judgement__in=Judgement.values), name="question_judgement_known"),
         ]
 
     def __str__(self) -> str:

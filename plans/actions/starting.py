@@ -43,7 +43,5 @@ def create_section(plan: Plan, kind: str) -> Section:
         keys = [part.key for part in plan.paragraph_model.parts.all()]
     else:
         keys = [role.key for role in SECTION_ROLES[kind]]
-    Slot.objects.bulk_create(
-        Slot(section=section, role=key, position=position) for position, key in enumerate(keys)
-    )
+    Slot.objects.bulk_create(Slot(section=section, role=key, position=position) for position, key in enumerate(keys))
     return section
