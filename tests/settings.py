@@ -1,0 +1,33 @@
+"""Settings of the tests: production's, without TLS in front, on the database that TEST_DATABASE_URL names.
+
+Set here and not in the shell, so that a developer's own DEBUG or SECRET_KEY cannot change what a test proves.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Its own file, because a live server's threads cannot share SQLite in memory; its own process number, because
+# two people may test at once on one machine.
+SQLITE_FILE = Path(tempfile.gettempdir()) / f"essayplanner-test-{os.getpid()}.sqlite3"
+
+os.environ |= {
+    "DEBUG": "0",
+    "DEMO": "0",
+    "HTTPS": "0",
+    "SECRET_KEY": "only-for-the-tests-" * 3,
+    "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{SQLITE_FILE}",
+    "DATABASE_CONN_MAX_AGE": "0",
+}
+
+from essayplanner.settings import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nothing here needs to be safe
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+DATABASES["default"].setdefault("TEST", {})
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"]["NAME"] = str(SQLITE_FILE)
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
