@@ -4,6 +4,14 @@ import pytest
 
 from tests.cast import Cast, make_cast
 
+pytest_plugins = [
+    "tests.support.verdict",
+    "tests.support.isolation",
+    "tests.support.queries",
+    "tests.support.browser",
+    "tests.support.accessibility",
+]
+
 
 @pytest.fixture
 def cast(db) -> Cast:

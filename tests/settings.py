@@ -22,9 +22,16 @@ os.environ |= {
 }
 
 from essayplanner.settings import *
+from tests.support.templates import UndefinedVariable
+
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
+CRISPY_FAIL_SILENTLY = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nothing here needs to be safe
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+WHITENOISE_AUTOREFRESH = True  # looks for a file when asked, instead of listing all for every test client
+STATIC_ROOT = BASE_DIR / "var" / "test-static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty: files come from where they are written
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 DATABASES["default"].setdefault("TEST", {})

@@ -1,0 +1,68 @@
+"""Find the programs that the tests drive but pip cannot install; install them from Debian where that is allowed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+POPPLER_NAMES = ("pdftotext", "pdftoppm")
+
+
+class MissingProgramError(Exception):
+    """A program is not there and could not be installed; the message says in one line what to do."""
+
+
+def chromium() -> str | None:
+    """Return the path of a Chromium: the one that CHROMIUM names, and no other, or the first on PATH."""
+    if named := os.environ.get("CHROMIUM"):
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def poppler() -> str | None:
+    """Return the path of pdftotext if all that we use of poppler-utils is there."""
+    paths = [shutil.which(name) for name in POPPLER_NAMES]
+    return paths[0] if all(paths) else None
+
+
+def require_chromium() -> str:
+    """Return the path of a Chromium, installing Debian's if there is none."""
+    if os.environ.get("CHROMIUM") and not chromium():
+        raise MissingProgramError(f"CHROMIUM={os.environ['CHROMIUM']} is not a program: correct or unset it.")
+    return require(chromium, "chromium")
+
+
+def require_poppler() -> str:
+    """Return the path of pdftotext, installing Debian's poppler-utils if it is missing."""
+    return require(poppler, "poppler-utils")
+
+
+def require(find: Callable[[], str | None], package: str) -> str:
+    """Return what `find` finds, before or after installing the package that carries it."""
+    if path := find():
+        return path
+    install(package)
+    if path := find():
+        return path
+    raise MissingProgramError(f"{package} is missing: install it, e.g. `sudo apt-get install {package}`.")
+
+
+def install(package: str) -> None:
+    """Install a Debian package as root; do nothing where that is not ours to do."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    print(f"Installing {package} ...", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", package]):
+        result = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if result.returncode:
+            print(result.stderr, file=sys.stderr)
+            return
+
+
+def version(path: str) -> str:
+    """Return the first line of what a program says about its version, e.g. `Chromium 156.0.1`."""
+    output = subprocess.run([path, "--version"], capture_output=True, text=True).stdout.strip()
+    return output.partition("\n")[0].split(" built on")[0]

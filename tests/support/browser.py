@@ -1,0 +1,123 @@
+"""A real Chromium against a live server.
+
+`page` is one page of nobody in particular on a wide screen; `browse` opens as many as a test needs, each in a fresh
+browser context: `browse(teacher)`, `browse(student, phone=True, dark=True)`, `browse(student, javascript=False)`.
+A console error, a script error, a breach of the Content-Security-Policy or a request to another host fails the test.
+"""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from scripts import programs
+from tests.support.complaints import complain
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDE = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+PATIENCE_MS = 10_000
+LOCAL_SCHEMES = ("data:", "blob:", "about:")
+
+_pages = pytest.StashKey[list[Page]]()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests."""
+    path = programs.require_chromium()
+    # Playwright keeps an event loop running in this thread, which Django would take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browse(request, chromium: Browser, live_server):
+    """Return a function that opens a page, signed in as a user if one is given."""
+    contexts = []
+    pages = request.node.stash.setdefault(_pages, [])
+
+    def open_page(user=None, *, phone=False, dark=False, javascript=True) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport=PHONE if phone else WIDE,
+            has_touch=phone,
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+            locale="en-GB",
+            timezone_id=settings.TIME_ZONE,
+        )
+        contexts.append(context)
+        watch(context, live_server.url)
+        if user:
+            context.add_cookies([session_cookie(user, live_server.url)])
+        page = context.new_page()
+        pages.append(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(browse) -> Page:
+    """A page on a wide screen, not signed in."""
+    return browse()
+
+
+def session_cookie(user, url: str) -> dict:
+    """Sign a user in without going through the form, which has its own tests."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+        "url": url,
+    }
+
+
+def watch(context: BrowserContext, own_url: str) -> None:
+    """Complain about whatever a visitor with open developer tools would frown at."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complain(f"console error on {message.page and message.page.url}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((own_url, *LOCAL_SCHEMES)):
+            complain(f"request to another host: {request.url}")
+
+    context.on("console", on_console)
+    context.on("weberror", lambda error: complain(f"script error: {error.error}"))
+    context.on("request", on_request)
+    context.set_default_timeout(PATIENCE_MS)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item):
+    result = yield
+    for page in item.stash.get(_pages, []):
+        if not page.is_closed():
+            page.wait_for_timeout(1)  # lets events that are on their way arrive before the test is judged
+    return result
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)

@@ -1,0 +1,58 @@
+"""What goes wrong beside a test fails it: logged errors, undefined template variables, a page's console errors.
+
+A test that means to cause one says so with the `expect_error` fixture:
+
+    def test_report_that_breaks(client, expect_error):
+        expect_error("Internal Server Error: /report/")
+"""
+
+import logging
+
+import pytest
+
+from tests.support.complaints import complain, complaints
+
+_expected = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def expect_error(request):
+    """Return a function that takes a part of the text of a complaint that has to come in this test."""
+    return request.node.stash.setdefault(_expected, []).append
+
+
+class _ErrorHandler(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        trace = f"\n{logging.Formatter().formatException(record.exc_info)}" if record.exc_info else ""
+        complain(f"logged {record.levelname} by {record.name}: {record.getMessage()}{trace}")
+
+
+_handler = _ErrorHandler(logging.ERROR)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup():
+    # Django's own logging set-up, which comes late, drops handlers added before it.
+    if _handler not in logging.getLogger().handlers:
+        logging.getLogger().addHandler(_handler)
+    complaints.clear()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item):
+    try:
+        result = yield
+    except BaseException:
+        if complaints:
+            item.add_report_section("call", "complaints", "\n\n".join(complaints))
+        raise
+    if verdict := judge(complaints, item.stash.get(_expected, [])):
+        pytest.fail(verdict, pytrace=False)
+    return result
+
+
+def judge(found: list[str], expected: list[str]) -> str:
+    """Return what is wrong: complaints that nobody expected, and expected ones that never came."""
+    unexpected = [text for text in found if not any(part in text for part in expected)]
+    missing = [part for part in expected if not any(part in text for text in found)]
+    return "\n\n".join([*unexpected, *(f"an expected error never came: {part}" for part in missing)])
