@@ -82,19 +82,14 @@ def draw(figure: Figure, contested: bool = False, wide: bool = False) -> Drawing
     if contested:
         return _open_line(figure)
     match figure:
-        case Share() if (
-            _countable(figure.whole, MAX_DOTS) and _countable(figure.value) and not figure.approximate
-        ):
-            return _dots(int(figure.value), int(figure.whole), figure)
         case Share():
-            return _share_bar(figure)
-        case Change() if wide:
-            return _time_axis(figure)
+            exact = _countable(figure.whole, MAX_DOTS) and _countable(figure.value) and not figure.approximate
+            return _dots(int(figure.value), int(figure.whole), figure) if exact else _share_bar(figure)
         case Change():
-            return _two_bars(figure)
-        case Amount() if _tallied(figure):
-            return _ticks(int(figure.value), figure)
-    return Drawing(0, 0, (), words(figure))
+            dated = figure.start_year is not None and figure.end_year is not None
+            return _time_axis(figure) if wide and dated else _two_bars(figure)
+        case Amount():
+            return _ticks(int(figure.value), figure) if _tallied(figure) else Drawing(0, 0, (), words(figure))
 
 
 def _countable(value, most=None):
@@ -147,7 +142,7 @@ def _open_line(figure):
 
 
 def _two_bars(change):
-    years = [year_words(change.start_year), year_words(change.end_year)]
+    years = [_year(change.start_year, "from"), _year(change.end_year, "to")]
     left = max(map(len, years)) * LETTER + 6
     rows = zip(years, (change.value, change.value_to), ("soft", "on"), (0, 20), strict=True)
     marks, right = [], 0
@@ -205,13 +200,17 @@ def _grid(highest):
     return step, step * (highest / step).to_integral_value(ROUND_CEILING)
 
 
+def _year(year, unknown):
+    return unknown if year is None else year_words(year)
+
+
 def _two_values(change):
     sign = "%" if change.unit.startswith("%") else ""
     scale = f" {change.scale}" if change.scale else ""
-    start = f"{plain(change.value)}{sign}{scale} in {year_words(change.start_year)}"
+    values = ((change.value, change.start_year), (change.value_to, change.end_year))
+    said = [plain(value) + sign + scale + ("" if year is None else f" in {year_words(year)}") for value, year in values]
     times = change_words(change)
-    end = f"{plain(change.value_to)}{sign}{scale} in {year_words(change.end_year)}"
-    return f"{start} and {end}" + (f", {times}" if times else "")
+    return " and ".join(said) + (f", {times}" if times else "")
 
 
 def to_svg(drawing: Drawing) -> str:

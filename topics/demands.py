@@ -34,13 +34,9 @@ CRITERIA = ("criteria", "Your criteria named")
 
 COMMAND_TERMS = (
     CommandTerm("how_far", "How far", True, "degree", ("How far do you agree", "How far")),
-    CommandTerm(
-        "to_what_extent", "To what extent", True, "degree", ("To what extent do you agree", "To what extent")
-    ),
+    CommandTerm("to_what_extent", "To what extent", True, "degree", ("To what extent do you agree", "To what extent")),
     CommandTerm("evaluate", "Evaluate", True, "verdict", ("Evaluate",), "Strengths and limits", (CRITERIA,)),
-    CommandTerm(
-        "assess", "Assess", True, "verdict", ("Assess the validity of", "Assess"), "For and against the view"
-    ),
+    CommandTerm("assess", "Assess", True, "verdict", ("Assess the validity of", "Assess"), "For and against the view"),
     CommandTerm("discuss", "Discuss", True, "verdict", ("Discuss",), "A range of arguments"),
     CommandTerm(
         "examine",
@@ -71,10 +67,7 @@ COMMAND_TERMS = (
         "How significant, important or successful",
         True,
         "degree",
-        tuple(
-            f"How {word}"
-            for word in ("significant", "important", "successful", "effective", "accurate", "valid")
-        ),
+        tuple(f"How {word}" for word in ("significant", "important", "successful", "effective", "accurate", "valid")),
         also=(CRITERIA,),
     ),
     CommandTerm(

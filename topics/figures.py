@@ -11,7 +11,7 @@ from unicodedata import category
 SCALES = ("", "thousand", "million")
 MAX_VALUE = Decimal(10) ** 12
 MAX_PLACES = 3
-MAX_UNIT = 80
+MAX_UNIT = 120
 YEARS = range(-3000, 2101)
 
 TIMES = {
@@ -41,14 +41,14 @@ class Amount:
 
 @dataclass(frozen=True)
 class Change:
-    """From one value to another, between two years: 3 to 15 million, 1928 to 1945."""
+    """From one value to another, with the years where they are known: 3 to 15 million, 1928 to 1945."""
 
     value: Decimal
     value_to: Decimal
     unit: str
-    start_year: int
-    end_year: int
     scale: str = ""
+    start_year: int | None = None
+    end_year: int | None = None
     approximate: bool = False
 
     def __post_init__(self):
@@ -123,11 +123,7 @@ def figure_from_json(data) -> Figure:
     unknown = sorted(str(key) for key in data if key not in names and key != "kind")
     if unknown:
         raise ValueError(f"a figure of kind {kind} has no {', '.join(unknown)}")
-    missing = [
-        key
-        for key in ("value", "value_to", "whole", "unit", "from", "to")
-        if key in names and key not in data
-    ]
+    missing = [key for key in ("value", "value_to", "whole", "unit") if key in names and key not in data]
     if missing:
         raise ValueError(f"a figure of kind {kind} needs {', '.join(missing)}")
     return make(**{names[key]: value for key, value in data.items() if key != "kind"})
@@ -152,8 +148,8 @@ def words(figure: Figure) -> str:
         case Amount():
             return f"{about}{_scaled(figure.value, figure)}{_separator(figure)}{unit_words(figure)}"
         case Change():
-            start = f"from {about}{_scaled(figure.value, figure)} in {year_words(figure.start_year)}"
-            end = f"to {_scaled(figure.value_to, figure)} in {year_words(figure.end_year)}"
+            start = f"from {about}{_scaled(figure.value, figure)}{_in_year(figure.start_year)}"
+            end = f"to {_scaled(figure.value_to, figure)}{_in_year(figure.end_year)}"
             times = change_words(figure)
             return f"{start} {end}: {unit_words(figure)}" + (f", {times}" if times else "")
         case Share():
@@ -196,6 +192,10 @@ def _share(share):
 
 def _separator(amount):
     return " of " if amount.unit.startswith("%") and not unit_words(amount).startswith("of ") else " "
+
+
+def _in_year(year):
+    return "" if year is None else f" in {year_words(year)}"
 
 
 def year_words(year: int) -> str:
@@ -253,10 +253,10 @@ def _check_flag(approximate):
 
 def _check_years(start, end):
     for name, year in (("from", start), ("to", end)):
-        if isinstance(year, bool) or not isinstance(year, int) or year not in YEARS:
+        if year is not None and (isinstance(year, bool) or not isinstance(year, int) or year not in YEARS):
             raise ValueError(f"{name} must be a year")
-    if end <= start:
-        raise ValueError(f"to ({end}) must be later than from ({start})")
+    if start is not None and end is not None and end < start:
+        raise ValueError(f"to ({end}) must not be before from ({start})")
 
 
 def _json(value):

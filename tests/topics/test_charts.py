@@ -8,7 +8,7 @@ import pytest
 from topics.charts import Circle, Line, Rect, Text, draw, to_svg
 from topics.figures import Amount, Change, Share
 
-WOMEN = Change(3, 15, "women in industry", 1928, 1945, "million")
+WOMEN = Change(3, 15, "women in industry", "million", 1928, 1945)
 PLAYS = Share(10, 19, "plays and ballets withdrawn")
 KILLED = Amount(17, "people killed", "million")
 
@@ -27,9 +27,7 @@ def test_share_is_one_dot_for_each_item():
     assert drawing.alt == "10 of 19 plays and ballets withdrawn: 10 of 19 dots filled"
 
 
-@pytest.mark.parametrize(
-    "share", [Share(20, 41, "plays"), Share(57, 100, "of adults"), Share("1.5", 3, "parts")]
-)
+@pytest.mark.parametrize("share", [Share(20, 41, "plays"), Share(57, 100, "of adults"), Share("1.5", 3, "parts")])
 def test_share_that_is_not_counted_is_a_bar(share):
     assert [mark.tone for mark in draw(share).marks] == ["off", "on"]
 
@@ -95,21 +93,25 @@ def test_change_is_two_labelled_bars_in_proportion():
 
     assert marks_of(drawing, Rect) == [Rect(34, 3, 20, 11, "soft", 1), Rect(34, 23, 100, 11, "on", 1)]
     assert [text.text for text in marks_of(drawing, Text)] == ["1928", "3", "1945", "15"]
-    assert drawing.alt == (
-        "Two bars: 3 million in 1928 and 15 million in 1945, five times as many, women in industry"
-    )
+    assert drawing.alt == ("Two bars: 3 million in 1928 and 15 million in 1945, five times as many, women in industry")
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_change_without_years_is_two_bars_from_and_to(wide):
+    drawing = draw(Change(4, 2, "theatres"), wide=wide)
+
+    assert [text.text for text in marks_of(drawing, Text)] == ["from", "4", "to", "2"]
+    assert drawing.alt == "Two bars: 4 and 2, half as many, theatres"
 
 
 def test_wide_change_has_a_time_axis_and_says_what_is_not_known():
     drawing = draw(WOMEN, wide=True)
 
     assert [text.text for text in marks_of(drawing, Text)] == (
-        ["0", "5", "10", "15"] + ["3", "1928", "15", "1945", "no figures between"]
+        ["0", "5", "10", "15", "3", "1928", "15", "1945", "no figures between"]
     )
     assert marks_of(drawing, Rect) == [Rect(56, 140, 56, 30, "soft"), Rect(344, 20, 56, 150, "on")]
-    assert [line for line in drawing.marks if getattr(line, "tone", "") == "dash"] == [
-        Line(112, 140, 344, 20, "dash")
-    ]
+    assert [line for line in drawing.marks if getattr(line, "tone", "") == "dash"] == [Line(112, 140, 344, 20, "dash")]
     assert drawing.alt == (
         "Two bars on a time axis: 3 million in 1928 and 15 million in 1945, five times as many. "
         "No figures are given for the years between."
@@ -119,11 +121,11 @@ def test_wide_change_has_a_time_axis_and_says_what_is_not_known():
 @pytest.mark.parametrize(
     ("highest", "labels"),
     [
-        (Change(39, 56, "% of workers", 1940, 1945), ["0", "20", "40", "60"]),
-        (Change(0, 0, "theatres", 1937, 1938), ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
-        (Change("0.03", "0.07", "tonnes", 1937, 1938), ["0", "0.02", "0.04", "0.06", "0.08"]),
+        (Change(39, 56, "% of workers", "", 1940, 1945), ["0", "20", "40", "60"]),
+        (Change(0, 0, "theatres", "", 1937, 1938), ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
+        (Change("0.03", "0.07", "tonnes", "", 1937, 1938), ["0", "0.02", "0.04", "0.06", "0.08"]),
         (
-            Change(100, 999999, "people", 1937, 1938),
+            Change(100, 999999, "people", "", 1937, 1938),
             ["0", "200,000", "400,000", "600,000", "800,000", "1,000,000"],
         ),
     ],
@@ -134,11 +136,7 @@ def test_wide_change_has_round_grid_lines(highest, labels):
     assert texts[: len(labels)] == labels
     assert len(texts) == len(labels) + 5
     assert (
-        min(
-            text.x - 7 * len(text.text)
-            for text in marks_of(draw(highest, wide=True), Text)
-            if text.anchor == "end"
-        )
+        min(text.x - 7 * len(text.text) for text in marks_of(draw(highest, wide=True), Text) if text.anchor == "end")
         >= 0
     )
 

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,215 +15,502 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Argument',
+            name="Argument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(db_default='', default='', editable=False)),
-                ('key', models.SlugField(max_length=80, unique=True)),
-                ('claim', models.TextField(max_length=400)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(db_default="", default="", editable=False)),
+                ("key", models.SlugField(max_length=80, unique=True)),
+                ("claim", models.TextField(max_length=400)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['theme__topic__position', 'theme__position', 'position', 'key'],
+                "ordering": ["theme__topic__position", "theme__position", "position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=80, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position', 'key'],
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(db_default='', default='', editable=False)),
-                ('key', models.SlugField(blank=True, max_length=80, null=True, unique=True)),
-                ('kind', models.CharField(choices=[('figure', 'Figure'), ('event', 'Event'), ('decree', 'Law or decree'), ('policy', 'Policy'), ('quotation', 'Quotation'), ('testimony', 'Testimony'), ('interpretation', 'Interpretation')], default='event', max_length=14)),
-                ('title', models.CharField(blank=True, max_length=160)),
-                ('text', models.TextField(max_length=1000, verbose_name='what happened, or what it says')),
-                ('span_from', models.SmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-3000), django.core.validators.MaxValueValidator(2100)], verbose_name='from year')),
-                ('span_to', models.SmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-3000), django.core.validators.MaxValueValidator(2100)], verbose_name='to year')),
-                ('date_label', models.CharField(blank=True, help_text='For example: 1 December 1934.', max_length=60, verbose_name='date')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('reliability', models.CharField(blank=True, choices=[('reliable', 'Reliable'), ('fair', 'Fair'), ('contested', 'Contested')], max_length=9)),
-                ('reliability_note', models.TextField(blank=True, max_length=600, verbose_name='how far to trust it')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='own_evidence', to=settings.AUTH_USER_MODEL)),
-                ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='topics.theme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(db_default="", default="", editable=False)),
+                ("key", models.SlugField(blank=True, max_length=80, null=True, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("figure", "Figure"),
+                            ("event", "Event"),
+                            ("decree", "Law or decree"),
+                            ("policy", "Policy"),
+                            ("quotation", "Quotation"),
+                            ("testimony", "Testimony"),
+                            ("interpretation", "Interpretation"),
+                        ],
+                        default="event",
+                        max_length=14,
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=160)),
+                ("text", models.TextField(max_length=1000, verbose_name="what happened, or what it says")),
+                (
+                    "span_from",
+                    models.SmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-3000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="from year",
+                    ),
+                ),
+                (
+                    "span_to",
+                    models.SmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-3000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="to year",
+                    ),
+                ),
+                (
+                    "date_label",
+                    models.CharField(
+                        blank=True, help_text="For example: 1 December 1934.", max_length=60, verbose_name="date"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                (
+                    "reliability",
+                    models.CharField(
+                        blank=True,
+                        choices=[("reliable", "Reliable"), ("fair", "Fair"), ("contested", "Contested")],
+                        max_length=9,
+                    ),
+                ),
+                ("reliability_note", models.TextField(blank=True, max_length=600, verbose_name="how far to trust it")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_evidence",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="topics.theme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
-                'ordering': ['theme__topic__position', 'theme__position', 'position', 'pk'],
+                "verbose_name_plural": "evidence",
+                "ordering": ["theme__topic__position", "theme__position", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Counterargument',
+            name="Counterargument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(db_default='', default='', editable=False)),
-                ('key', models.SlugField(max_length=80, unique=True)),
-                ('claim', models.TextField(max_length=400)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('argument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counterarguments', to='topics.argument')),
-                ('evidence', models.ManyToManyField(blank=True, related_name='counterarguments', to='topics.evidence')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(db_default="", default="", editable=False)),
+                ("key", models.SlugField(max_length=80, unique=True)),
+                ("claim", models.TextField(max_length=400)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "argument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="counterarguments",
+                        to="topics.argument",
+                    ),
+                ),
+                ("evidence", models.ManyToManyField(blank=True, related_name="counterarguments", to="topics.evidence")),
             ],
             options={
-                'ordering': ['position', 'key'],
+                "ordering": ["position", "key"],
             },
         ),
         migrations.AddField(
-            model_name='argument',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='arguments', to='topics.evidence'),
+            model_name="argument",
+            name="evidence",
+            field=models.ManyToManyField(blank=True, related_name="arguments", to="topics.evidence"),
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(db_default='', default='', editable=False)),
-                ('key', models.SlugField(blank=True, max_length=80, null=True, unique=True)),
-                ('text', models.CharField(max_length=400)),
-                ('command_term', models.CharField(choices=[('how_far', 'How far'), ('to_what_extent', 'To what extent'), ('evaluate', 'Evaluate'), ('assess', 'Assess'), ('discuss', 'Discuss'), ('examine', 'Examine'), ('compare', 'Compare and contrast'), ('analyse', 'Analyse'), ('how_significant', 'How significant, important or successful'), ('main_reason', 'Was … the main reason'), ('why', 'Why, or for what reasons')], max_length=20)),
-                ('both_sides', models.BooleanField(default=False)),
-                ('judgement', models.CharField(choices=[('none', 'No judgement needed'), ('helpful', 'A judgement helps'), ('degree', 'A judgement of degree'), ('ranking', 'A ranking of factors'), ('verdict', 'A verdict on the claim')], default='none', max_length=8)),
-                ('focus', models.CharField(blank=True, max_length=120)),
-                ('affected', models.CharField(blank=True, max_length=120, verbose_name='effect on')),
-                ('named_factor', models.CharField(blank=True, max_length=120)),
-                ('span_from', models.SmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-3000), django.core.validators.MaxValueValidator(2100)], verbose_name='from year')),
-                ('span_to', models.SmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-3000), django.core.validators.MaxValueValidator(2100)], verbose_name='to year')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='own_questions', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(db_default="", default="", editable=False)),
+                ("key", models.SlugField(blank=True, max_length=80, null=True, unique=True)),
+                ("text", models.CharField(max_length=400)),
+                (
+                    "command_term",
+                    models.CharField(
+                        choices=[
+                            ("how_far", "How far"),
+                            ("to_what_extent", "To what extent"),
+                            ("evaluate", "Evaluate"),
+                            ("assess", "Assess"),
+                            ("discuss", "Discuss"),
+                            ("examine", "Examine"),
+                            ("compare", "Compare and contrast"),
+                            ("analyse", "Analyse"),
+                            ("how_significant", "How significant, important or successful"),
+                            ("main_reason", "Was … the main reason"),
+                            ("why", "Why, or for what reasons"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("both_sides", models.BooleanField(default=False)),
+                (
+                    "judgement",
+                    models.CharField(
+                        choices=[
+                            ("none", "No judgement needed"),
+                            ("helpful", "A judgement helps"),
+                            ("degree", "A judgement of degree"),
+                            ("ranking", "A ranking of factors"),
+                            ("verdict", "A verdict on the claim"),
+                        ],
+                        default="none",
+                        max_length=8,
+                    ),
+                ),
+                ("focus", models.CharField(blank=True, max_length=120)),
+                ("affected", models.CharField(blank=True, max_length=120, verbose_name="effect on")),
+                ("named_factor", models.CharField(blank=True, max_length=120)),
+                (
+                    "span_from",
+                    models.SmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-3000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="from year",
+                    ),
+                ),
+                (
+                    "span_to",
+                    models.SmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-3000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="to year",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_questions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Rebuttal',
+            name="Rebuttal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=400)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('counterargument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rebuttals', to='topics.counterargument')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(max_length=400)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "counterargument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rebuttals",
+                        to="topics.counterargument",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Stance',
+            name="Stance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('supports', 'Supports'), ('challenges', 'Challenges')], max_length=10)),
-                ('argument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='topics.argument')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='topics.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "side",
+                    models.CharField(choices=[("supports", "Supports"), ("challenges", "Challenges")], max_length=10),
+                ),
+                (
+                    "argument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stances", to="topics.argument"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stances", to="topics.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['argument__theme__topic__position', 'argument__theme__position', 'argument__position', 'pk'],
+                "ordering": [
+                    "argument__theme__topic__position",
+                    "argument__theme__position",
+                    "argument__position",
+                    "pk",
+                ],
             },
         ),
         migrations.AddField(
-            model_name='question',
-            name='arguments',
-            field=models.ManyToManyField(related_name='questions', through='topics.Stance', to='topics.argument'),
+            model_name="question",
+            name="arguments",
+            field=models.ManyToManyField(related_name="questions", through="topics.Stance", to="topics.argument"),
         ),
         migrations.AddField(
-            model_name='argument',
-            name='theme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='arguments', to='topics.theme'),
+            model_name="argument",
+            name="theme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="arguments", to="topics.theme"
+            ),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(db_default='', default='', editable=False)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('summary', models.TextField(blank=True)),
-                ('span_from', models.SmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-3000), django.core.validators.MaxValueValidator(2100)], verbose_name='from')),
-                ('span_to', models.SmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-3000), django.core.validators.MaxValueValidator(2100)], verbose_name='to')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(db_default="", default="", editable=False)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "span_from",
+                    models.SmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-3000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="from",
+                    ),
+                ),
+                (
+                    "span_to",
+                    models.SmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-3000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="to",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position', 'slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('span_from__isnull', True), ('span_to__isnull', True), ('span_from__lte', models.F('span_to')), _connector='OR'), name='topic_span_in_order', violation_error_message='The first year must not be after the last year.')],
+                "ordering": ["position", "slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("span_from__isnull", True),
+                            ("span_to__isnull", True),
+                            ("span_from__lte", models.F("span_to")),
+                            _connector="OR",
+                        ),
+                        name="topic_span_in_order",
+                        violation_error_message="The first year must not be after the last year.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='theme',
-            name='topic',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='topics.topic'),
+            model_name="theme",
+            name="topic",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="themes", to="topics.topic"
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='questions', to='topics.topic'),
+            model_name="question",
+            name="topics",
+            field=models.ManyToManyField(blank=True, related_name="questions", to="topics.topic"),
         ),
         migrations.CreateModel(
-            name='FigureRow',
+            name="FigureRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('amount', 'Amount'), ('change', 'Change'), ('share', 'Share')], max_length=6)),
-                ('value', models.DecimalField(decimal_places=3, max_digits=15)),
-                ('value_to', models.DecimalField(blank=True, decimal_places=3, max_digits=15, null=True)),
-                ('whole', models.DecimalField(blank=True, decimal_places=3, max_digits=15, null=True)),
-                ('scale', models.CharField(blank=True, choices=[('thousand', 'thousand'), ('million', 'million')], max_length=8)),
-                ('unit', models.CharField(max_length=120)),
-                ('start_year', models.SmallIntegerField(blank=True, null=True)),
-                ('end_year', models.SmallIntegerField(blank=True, null=True)),
-                ('approximate', models.BooleanField(default=False)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='topics.evidence')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("amount", "Amount"), ("change", "Change"), ("share", "Share")], max_length=6
+                    ),
+                ),
+                ("value", models.DecimalField(decimal_places=3, max_digits=15)),
+                ("value_to", models.DecimalField(blank=True, decimal_places=3, max_digits=15, null=True)),
+                ("whole", models.DecimalField(blank=True, decimal_places=3, max_digits=15, null=True)),
+                (
+                    "scale",
+                    models.CharField(
+                        blank=True, choices=[("thousand", "thousand"), ("million", "million")], max_length=8
+                    ),
+                ),
+                ("unit", models.CharField(max_length=120)),
+                ("start_year", models.SmallIntegerField(blank=True, null=True)),
+                ("end_year", models.SmallIntegerField(blank=True, null=True)),
+                ("approximate", models.BooleanField(default=False)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="figures", to="topics.evidence"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'figure',
-                'ordering': ['position', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'amount'), ('value_to__isnull', True), ('whole__isnull', True)), models.Q(('kind', 'change'), ('value_to__isnull', False), ('whole__isnull', True)), models.Q(('kind', 'share'), ('value__lte', models.F('whole')), ('value_to__isnull', True), ('whole__gt', 0)), _connector='OR'), name='figure_shape', violation_error_message='An amount has one value; a change has two; a share has a whole that is not smaller than its part.'), models.CheckConstraint(condition=models.Q(('start_year__isnull', True), ('end_year__isnull', True), ('start_year__lte', models.F('end_year')), _connector='OR'), name='figure_years_in_order', violation_error_message='The first year must not be after the last year.'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='figure_not_negative')],
+                "verbose_name": "figure",
+                "ordering": ["position", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "amount"), ("value_to__isnull", True), ("whole__isnull", True)),
+                            models.Q(("kind", "change"), ("value_to__isnull", False), ("whole__isnull", True)),
+                            models.Q(
+                                ("kind", "share"),
+                                ("value__lte", models.F("whole")),
+                                ("value_to__isnull", True),
+                                ("whole__gt", 0),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="figure_shape",
+                        violation_error_message="An amount has one value; a change has two; a share has a whole that is not smaller than its part.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start_year__isnull", True),
+                            ("end_year__isnull", True),
+                            ("start_year__lte", models.F("end_year")),
+                            _connector="OR",
+                        ),
+                        name="figure_years_in_order",
+                        violation_error_message="The first year must not be after the last year.",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="figure_not_negative"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='stance',
-            constraint=models.UniqueConstraint(fields=('question', 'argument'), name='stance_once'),
+            model_name="stance",
+            constraint=models.UniqueConstraint(fields=("question", "argument"), name="stance_once"),
         ),
         migrations.AddConstraint(
-            model_name='stance',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['supports', 'challenges'])), name='stance_side_known'),
+            model_name="stance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side__in", ["supports", "challenges"])), name="stance_side_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('span_from__isnull', True), ('span_to__isnull', True), ('span_from__lte', models.F('span_to')), _connector='OR'), name='evidence_span_in_order', violation_error_message='The first year must not be after the last year.'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("span_from__isnull", True),
+                    ("span_to__isnull", True),
+                    ("span_from__lte", models.F("span_to")),
+                    _connector="OR",
+                ),
+                name="evidence_span_in_order",
+                violation_error_message="The first year must not be after the last year.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['figure', 'event', 'decree', 'policy', 'quotation', 'testimony', 'interpretation'])), name='evidence_kind_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["figure", "event", "decree", "policy", "quotation", "testimony", "interpretation"])
+                ),
+                name="evidence_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('reliability__in', ['', 'reliable', 'fair', 'contested'])), name='evidence_reliability_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reliability__in", ["", "reliable", "fair", "contested"])),
+                name="evidence_reliability_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reliability', 'contested'), _negated=True), models.Q(('reliability_note', ''), _negated=True), _connector='OR'), name='evidence_contested_has_note', violation_error_message='Say why contested evidence is contested.'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reliability", "contested"), _negated=True),
+                    models.Q(("reliability_note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="evidence_contested_has_note",
+                violation_error_message="Say why contested evidence is contested.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('owner__isnull', True), ('theme__isnull', False)), models.Q(('owner__isnull', False), ('theme__isnull', True)), _connector='OR'), name='evidence_of_bank_or_owner', violation_error_message='Evidence belongs to a theme of the bank or to a student.'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("owner__isnull", True), ("theme__isnull", False)),
+                    models.Q(("owner__isnull", False), ("theme__isnull", True)),
+                    _connector="OR",
+                ),
+                name="evidence_of_bank_or_owner",
+                violation_error_message="Evidence belongs to a theme of the bank or to a student.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('span_from__isnull', True), ('span_to__isnull', True), ('span_from__lte', models.F('span_to')), _connector='OR'), name='question_span_in_order', violation_error_message='The first year must not be after the last year.'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("span_from__isnull", True),
+                    ("span_to__isnull", True),
+                    ("span_from__lte", models.F("span_to")),
+                    _connector="OR",
+                ),
+                name="question_span_in_order",
+                violation_error_message="The first year must not be after the last year.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('judgement__in', ['none', 'helpful', 'degree', 'ranking', 'verdict'])), name='question_judgement_known'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("judgement__in", ["none", "helpful", "degree", "ranking", "verdict"])),
+                name="question_judgement_known",
+            ),
         ),
     ]
