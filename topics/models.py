@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from topics.demands import COMMAND_TERMS, Demand
-from topics.figures import Amount, Change, Figure, Share
+from topics.figures import Amount, Change, Figure, Share, words
 from topics.normalise import normalise
 
 FIRST_YEAR, LAST_YEAR = -3000, 2100
@@ -193,7 +193,11 @@ class Evidence(Searchable):
             self.source,
             str(self.span_from or ""),
             str(self.span_to or ""),
+            *self.figure_words(),
         ]
+
+    def figure_words(self) -> list[str]:
+        return [words(row.figure) for row in self.figures.all()] if self.pk else []
 
 
 def span_label(first: int | None, last: int | None) -> str:
@@ -242,7 +246,16 @@ class FigureRow(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.value} {self.unit}"
+        return words(self.figure)
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        self.evidence.save(update_fields=["search_text"])
+
+    def delete(self, *args, **kwargs):
+        deleted = super().delete(*args, **kwargs)
+        self.evidence.save(update_fields=["search_text"])
+        return deleted
 
     @property
     def figure(self) -> Figure:
