@@ -1,0 +1,90 @@
+"""Serve a demo with the production server: database, bank, demo people and static files made ready first.
+
+Whatever the environment already says wins, e.g. DATABASE_URL for a demo on PostgreSQL. Every step is a management
+command that can be run by itself and may be run again; data stays between runs.
+"""
+
+import logging
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+HOST = "127.0.0.1"
+PREPARE = (
+    ("migrate", {"interactive": False, "verbosity": 0}),
+    ("load_bank", {"verbosity": 0}),
+    ("collectstatic", {"interactive": False, "verbosity": 0}),
+    ("make_demo", {}),  # last, because it prints the sign-ins
+)
+THREADS = "4"  # one process is enough for a demo, and SQLite has one writer anyway
+
+
+def main() -> None:
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+    port = free_port(os.environ.get("PORT") or "8000")
+    VAR.mkdir(exist_ok=True)
+    use_demo_settings()
+    prepare()
+    print(f"Essay Planner: http://{HOST}:{port}  (Ctrl-C stops it, your data stays)", flush=True)
+    serve(port)
+
+
+def free_port(text: str) -> int:
+    """Return the port as a number, or stop with a line that says what is wrong with it."""
+    if not text.isdecimal() or not 0 < int(text) < 65_536:
+        sys.exit(f"error: PORT must be a number from 1 to 65535; it is {text!r}.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError as error:
+            sys.exit(f"error: port {text} cannot be used ({error.strerror}): try `make run PORT={int(text) + 1}`.")
+    return int(text)
+
+
+def use_demo_settings() -> None:
+    """As in production, but over plain HTTP on this machine and with the demo people."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "essayplanner.settings")
+    os.environ.setdefault("DEBUG", "0")
+    os.environ.setdefault("DEMO", "1")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
+    if not os.environ.get("SECRET_KEY"):
+        os.environ["SECRET_KEY"] = own_secret(VAR / "secret_key")
+
+
+def own_secret(path: Path) -> str:
+    """Return this copy's secret key, made on the first run, readable by its owner only."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+def prepare() -> None:
+    """Run the management commands that bring everything up to date."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    logging.getLogger("django").setLevel(logging.WARNING)
+    for command, options in PREPARE:
+        call_command(command, **options)
+
+
+def serve(port: int) -> None:
+    """Become the server, so that signals go straight to it."""
+    arguments = ["--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    arguments += ["--workers", "1", "--blocking-threads", THREADS, "--no-ws", "--log-level", "warning"]
+    granian = str(Path(sys.executable).with_name("granian"))
+    os.execv(granian, [granian, *arguments, "essayplanner.wsgi:application"])
+
+
+if __name__ == "__main__":
+    main()
