@@ -1,0 +1,31 @@
+"""Who may open what of the bank: everybody who is signed in reads it; a person's own records are theirs alone."""
+
+from django.shortcuts import get_object_or_404
+
+from topics.models import Evidence, Question, Topic
+
+
+def all_topics():
+    """The bank's topics in their order, the same on every database."""
+    return Topic.objects.order_by("position", "pk")
+
+
+def get_topic(slug: str) -> Topic:
+    return get_object_or_404(Topic, slug=slug)
+
+
+def visible_questions(user):
+    """The bank's questions, then the user's own."""
+    return Question.objects.visible_to(user).order_by("position", "pk")
+
+
+def get_question(user, pk: int) -> Question:
+    return get_object_or_404(Question.objects.visible_to(user), pk=pk)
+
+
+def visible_evidence(user):
+    return Evidence.objects.visible_to(user)
+
+
+def get_evidence(user, pk: int) -> Evidence:
+    return get_object_or_404(visible_evidence(user).with_cards(), pk=pk)
