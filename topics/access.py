@@ -1,5 +1,7 @@
 """Who may open what of the bank: everybody who is signed in reads it; a person's own records are theirs alone."""
 
+from django.core.validators import slug_re
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from topics.models import Evidence, Question, Topic
@@ -11,6 +13,9 @@ def all_topics():
 
 
 def get_topic(slug: str) -> Topic:
+    """The topic of an address; what cannot be a slug is not asked for, since PostgreSQL refuses a null byte."""
+    if not slug_re.fullmatch(slug):
+        raise Http404
     return get_object_or_404(Topic, slug=slug)
 
 

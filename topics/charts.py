@@ -213,13 +213,20 @@ def _two_values(change):
     return " and ".join(said) + (f", {times}" if times else "")
 
 
-def to_svg(drawing: Drawing) -> str:
+class Svg(str):
+    """Markup whose every text has been escaped, so that a template may take it as it is."""
+
+    def __html__(self) -> str:
+        return self
+
+
+def to_svg(drawing: Drawing) -> Svg:
     """The drawing for a page: classes for tones, a spoken label, no style attribute. Empty without marks."""
     if not drawing.marks:
-        return ""
+        return Svg()
     width, height = _number(drawing.width), _number(drawing.height)
     marks = "".join(map(_mark, drawing.marks))
-    return (
+    return Svg(
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
         f'aria-label="{escape(drawing.alt)}">{marks}</svg>'
     )

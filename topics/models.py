@@ -1,6 +1,7 @@
 """The bank: topics, arguments, evidence with figures, counterarguments, and the questions they help to answer."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -251,6 +252,14 @@ class FigureRow(models.Model):
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
         self.evidence.save(update_fields=["search_text"])
+
+    def clean(self):
+        """Refuse what is no figure, such as a share larger than its whole, with the figure's own words."""
+        if self.value is not None:
+            try:
+                words(self.figure)
+            except ValueError as error:
+                raise ValidationError(f"{str(error).capitalize()}.") from None
 
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)
