@@ -11,6 +11,7 @@ KINDS = ("figure", "event", "decree", "policy", "quotation", "testimony", "inter
 RELIABILITIES = ("", "reliable", "fair", "contested")
 KEY_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 MAX_KEY = 80
+TAKEN_SLUGS = ("search",)
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,11 @@ def _text_problem(value, field):
     return ""
 
 
+def _line_problem(value, field):
+    """A text in a list is never empty."""
+    return "must not be empty" if value == "" else _text_problem(value, field)
+
+
 def _key_problem(value, field):
     if not isinstance(value, str) or not value or len(value) > MAX_KEY or not KEY_LETTERS.issuperset(value):
         return f"must be a key of a-z, 0-9 and hyphens, at most {MAX_KEY} characters"
@@ -179,7 +185,7 @@ def _figure_problem(value, field):
 
 
 SCALARS = {"text": _text_problem, "key": _key_problem, "year": _year_problem, "flag": _flag_problem}
-ITEMS = {"texts": _text_problem, "keys": _key_problem, "figures": _figure_problem}
+ITEMS = {"texts": _line_problem, "keys": _key_problem, "figures": _figure_problem}
 
 
 def _own_rules(record, kind, path):
@@ -187,6 +193,8 @@ def _own_rules(record, kind, path):
     first, last = record.get("from"), record.get("to")
     if isinstance(first, int) and isinstance(last, int) and last < first:
         yield f"{_join(path, 'to')}: must not be before from"
+    if kind == "topic" and record.get("slug") in TAKEN_SLUGS:
+        yield f"{_join(path, 'slug')}: {record['slug']} is an address of its own; choose another"
     if kind == "evidence":
         noted = bool(record.get("reliability_note"))
         if record.get("reliability") == "contested" and not noted:
