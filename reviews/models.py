@@ -5,31 +5,52 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KT
 from django.urls import reverse
 
+from people.models import Role
 from plans.models import Plan, Slot
 
 COMMENT_MAX_LENGTH = 4_000
 
 
+def name_of(user) -> str:
+    """Return the name shown beside what somebody wrote, also when their account is gone."""
+    return user.shown_name if user else "Somebody who has left"
+
+
 class SubmissionQuerySet(models.QuerySet):
     def reviewable_by(self, user) -> "SubmissionQuerySet":
-        """Submissions to classes in which the user teaches."""
-        return self.filter(plan__classroom__memberships__user=user, plan__classroom__memberships__role="teacher")
+        """Submissions to classes in which the user teaches; nobody reviews a plan of their own."""
+        teaches = Q(plan__classroom__memberships__user=user, plan__classroom__memberships__role=Role.TEACHER)
+        return self.filter(teaches).exclude(plan__owner=user)
 
     def waiting(self) -> "SubmissionQuerySet":
         """Submissions without a decision, oldest first."""
         return self.filter(Q(review__isnull=True) | Q(review__decision="")).order_by("submitted_at", "pk")
 
+    def decided(self) -> "SubmissionQuerySet":
+        """Submissions with a decision, the latest decision first."""
+        return self.filter(review__decision__in=Decision.values).order_by("-review__decided_at", "pk")
+
+    def for_lists(self) -> "SubmissionQuerySet":
+        """Fetch what a line of a list shows: the question as it was submitted, but not the whole document."""
+        shown = self.select_related("plan__owner", "plan__classroom", "review__decided_by").defer("document")
+        return shown.annotate(question_text=KT("document__question__text"))
+
 
 class Submission(models.Model):
-    """A plan as it was handed in. `document` is the whole PlanDocument as JSON; it never changes."""
+    """A plan as it was handed in. `document` is the whole PlanDocument as JSON; it never changes.
+
+    `changed_slots` counts the slots that differ from the submission before; it is null for the first.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="submissions")
     number = models.PositiveSmallIntegerField()
     submitted_at = models.DateTimeField()
     document = models.JSONField()
+    changed_slots = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -45,6 +66,12 @@ class Submission(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:review", args=[self.pk])
+
+    @property
+    def decided_review(self) -> "Review | None":
+        """The review once it is decided, else None."""
+        review = getattr(self, "review", None)
+        return review if review and review.decision else None
 
 
 class Decision(models.TextChoices):
@@ -75,6 +102,10 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"Review of {self.submission_id}"
 
+    @property
+    def decider_name(self) -> str:
+        return name_of(self.decided_by)
+
 
 class CommentState(models.TextChoices):
     OPEN = "open", "Open"
@@ -88,7 +119,11 @@ class CommentQuerySet(models.QuerySet):
 
 
 class Comment(models.Model):
-    """A remark about a slot, made on one submission and alive until it is fixed."""
+    """A remark about a slot, made on one submission and alive until it is fixed.
+
+    `done_at` is when the student said that it is fixed; the state is "answered" until a teacher confirms it.
+    `next_state` is what a teacher has marked while reviewing; it becomes the state with the decision, not before.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="comments")
@@ -96,6 +131,8 @@ class Comment(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="comments")
     text = models.TextField("comment", max_length=COMMENT_MAX_LENGTH)
     state = models.CharField(max_length=8, choices=CommentState, default=CommentState.OPEN)
+    next_state = models.CharField(max_length=8, choices=CommentState, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
 
@@ -105,11 +142,23 @@ class Comment(models.Model):
         ordering = ["created_at", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=CommentState.values), name="comment_state_known"),
+            models.CheckConstraint(
+                condition=Q(next_state__in=["", CommentState.OPEN, CommentState.FIXED]),
+                name="comment_next_state_known",
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="comment_not_empty"),
         ]
 
     def __str__(self) -> str:
         return f"Comment {self.pk}"
+
+    @property
+    def author_name(self) -> str:
+        return name_of(self.author)
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
 
 
 class Reply(models.Model):
@@ -128,3 +177,7 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"Reply to {self.comment_id}"
+
+    @property
+    def author_name(self) -> str:
+        return name_of(self.author)

@@ -1,0 +1,71 @@
+"""What a student sees of the reviews of a plan: decided reviews and published comments, and nothing else."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from plans.models import Plan
+from reviews.models import Comment, CommentState, Reply, Review, Submission
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """The published feedback on one plan. Submissions come newest first, comments oldest first."""
+
+    plan: Plan
+    submissions: tuple[Submission, ...]
+    comments: tuple[Comment, ...]
+
+    @property
+    def latest(self) -> Submission | None:
+        """The last submission: its `number`, when it was `submitted_at`, and its `decided_review` if there is one."""
+        return self.submissions[0] if self.submissions else None
+
+    @property
+    def overall(self) -> list[Review]:
+        """The decided reviews, newest first: `decision`, `overall`, `decider_name`, `decided_at`."""
+        return [submission.decided_review for submission in self.submissions if submission.decided_review]
+
+    @cached_property
+    def by_slot(self) -> dict[str, list[Comment]]:
+        """The comments on each slot, by the slot's id."""
+        slots = {}
+        for comment in self.comments:
+            slots.setdefault(str(comment.slot_id), []).append(comment)
+        return slots
+
+    @property
+    def to_act_on(self) -> list[Comment]:
+        return [comment for comment in self.comments if comment.state == CommentState.OPEN]
+
+    @property
+    def done(self) -> list[Comment]:
+        """Comments that the student answered or fixed."""
+        return [comment for comment in self.comments if comment.state != CommentState.OPEN]
+
+    @property
+    def open_count(self) -> int:
+        return len(self.to_act_on)
+
+
+def read_feedback(plan: Plan) -> Feedback:
+    """Return the plan's published feedback, in three queries."""
+    submissions = plan.submissions.select_related("review__decided_by").defer("document").order_by("-number")
+    replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
+    comments = (
+        Comment.objects.published()
+        .filter(submission__plan=plan)
+        .select_related("author")
+        .prefetch_related(Prefetch("replies", replies))
+    )
+    return Feedback(plan, tuple(submissions), tuple(comments))
+
+
+def count_open_comments(plans: Iterable[Plan]) -> Counter:
+    """Return how many published comments on each plan are open, by the plan's id, in one query."""
+    ids = [plan.pk for plan in plans]
+    comments = Comment.objects.published().filter(submission__plan__in=ids, state=CommentState.OPEN).order_by()
+    return Counter(comments.values_list("submission__plan", flat=True))

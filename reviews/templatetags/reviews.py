@@ -1,0 +1,56 @@
+"""Template tags with which the student's pages show the feedback on a plan.
+
+{% plan_feedback plan as feedback %}       the whole published feedback: see reviews.feedback.Feedback
+{% slot_comments feedback slot.id %}       the comments beside one slot, within the plan's form
+{{ feedback|for_slot:slot.id }}            the same comments as a list
+{% open_comments plans as counts %}        how many comments wait to be acted on, of several plans
+{{ counts|for_plan:plan }}                 the number of one of them
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django import template
+
+from plans.models import Plan
+from reviews.feedback import Feedback, count_open_comments, read_feedback
+from reviews.models import Comment
+
+register = template.Library()
+
+
+@register.simple_tag
+def plan_feedback(plan: Plan) -> Feedback:
+    """Read the published feedback on a plan, in three queries."""
+    return read_feedback(plan)
+
+
+@register.filter
+def for_slot(feedback: Feedback, slot_id) -> list[Comment]:
+    """The comments on a slot, oldest first."""
+    return feedback.by_slot.get(str(slot_id), [])
+
+
+@register.inclusion_tag("reviews/_slot_comments.html")
+def slot_comments(feedback: Feedback, slot_id) -> dict:
+    """Show the comments on a slot; nothing where there are none."""
+    return {"feedback": feedback, "slot_id": slot_id, "refused": None}
+
+
+@register.simple_tag
+def open_comments(plans: Iterable[Plan]) -> Counter:
+    """Count the open comments of several plans, in one query."""
+    return count_open_comments(plans)
+
+
+@register.filter
+def for_plan(counts: Counter, plan: Plan) -> int:
+    return counts[plan.pk]
+
+
+@register.filter
+def ordinal(number: int) -> str:
+    """The number in order, as British English writes it: 1st, 2nd, 3rd, 4th, 11th."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
