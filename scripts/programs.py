@@ -65,5 +65,5 @@ def install(package: str) -> None:
 def version(path: str) -> str:
     """Return the first line of what a program says about its version, e.g. `Chromium 156.0.1`."""
     command = [path, "-v" if path.endswith("pdftotext") else "--version"]
-    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    return result.stdout.strip().partition("\n")[0].partition(" built on")[0]
+    result = subprocess.run(command, capture_output=True, text=True)
+    return (result.stdout or result.stderr).strip().partition("\n")[0].partition(" built on")[0]

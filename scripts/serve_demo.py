@@ -70,12 +70,15 @@ def own_secret(path: Path) -> str:
 def prepare() -> None:
     """Run the management commands that bring everything up to date."""
     import django
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
 
     django.setup()
     logging.getLogger("django").setLevel(logging.WARNING)
     for command, options in PREPARE:
-        call_command(command, **options)
+        try:
+            call_command(command, **options)
+        except CommandError as error:
+            sys.exit(f"error: {command} failed: {error}")
 
 
 def serve(port: int) -> None:

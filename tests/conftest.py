@@ -7,6 +7,7 @@ from tests.cast import Cast, make_cast
 pytest_plugins = [
     "tests.support.verdict",
     "tests.support.isolation",
+    "tests.support.pages",
     "tests.support.queries",
     "tests.support.browser",
     "tests.support.accessibility",

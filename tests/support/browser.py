@@ -27,6 +27,7 @@ FLAGS = (
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 10_000
+SETTLE_MS = 30
 LOCAL_SCHEMES = ("data:", "blob:", "about:")
 
 _pages = pytest.StashKey[list[Page]]()
@@ -113,7 +114,7 @@ def pytest_runtest_call(item):
     result = yield
     for page in item.stash.get(_pages, []):
         if not page.is_closed():
-            page.wait_for_timeout(1)  # lets events that are on their way arrive before the test is judged
+            page.wait_for_timeout(SETTLE_MS)  # events on their way arrive before the test is judged
     return result
 
 

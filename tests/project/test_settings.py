@@ -1,0 +1,105 @@
+"""The settings, read afresh under different environments."""
+
+import os
+import runpy
+import subprocess
+import sys
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from essayplanner import env
+from tests.project.tree import ROOT
+
+PRODUCTION = {
+    "SECRET_KEY": "0123456789-a-key-of-fifty-and-more-characters-" * 2,
+    "ALLOWED_HOSTS": "planner.example.org",
+}
+NAMES = ["ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DEMO", "HSTS_SECONDS", "HTTPS", "SECRET_KEY"]
+
+
+@pytest.fixture
+def read_settings(monkeypatch):
+    """Return a function that reads the settings under exactly the given variables."""
+
+    def read(**variables):
+        for name in NAMES:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(str(ROOT / "essayplanner" / "settings.py"))
+
+    return read
+
+
+def test_settings_without_secret_key_refuse_to_start(read_settings):
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY must be set"):
+        read_settings()
+
+
+@pytest.mark.parametrize("name", ["DEBUG", "DEMO"])
+def test_settings_without_secret_key_start_for_development_and_demo(read_settings, name):
+    assert read_settings(**{name: "1"})["SECRET_KEY"] != ""
+
+
+def test_debug_and_demo_are_off_unless_asked_for(read_settings):
+    settings = read_settings(**PRODUCTION)
+
+    assert (settings["DEBUG"], settings["DEMO"]) == (False, False)
+
+
+def test_sqlite_takes_the_write_lock_early_and_waits(read_settings):
+    options = read_settings(**PRODUCTION)["DATABASES"]["default"]["OPTIONS"]
+
+    assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 20)
+
+
+def test_postgresql_gets_no_options_of_sqlite(read_settings):
+    settings = read_settings(**PRODUCTION, DATABASE_URL="postgres://planner:word@db.example.org/planner")
+
+    database = settings["DATABASES"]["default"]
+    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert "transaction_mode" not in database.get("OPTIONS", {})
+
+
+@pytest.mark.parametrize(("name", "value"), [("DEBUG", "maybe"), ("HTTPS", "ja"), ("HSTS_SECONDS", "1h")])
+def test_settings_with_a_slip_in_a_variable_refuse_to_start(read_settings, name, value):
+    with pytest.raises(ImproperlyConfigured, match=name):
+        read_settings(**PRODUCTION, **{name: value})
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1", True), (" Yes ", True), ("off", False), ("", False)])
+def test_boolean_that_is_a_known_word(monkeypatch, value, expected):
+    monkeypatch.setenv("ANSWER", value)
+
+    assert env.boolean("ANSWER", default=not expected) is expected
+
+
+def test_boolean_that_is_unset_takes_the_default(monkeypatch):
+    monkeypatch.delenv("ANSWER", raising=False)
+
+    assert env.boolean("ANSWER", default=True) is True
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "ten", "1_000 s"])
+def test_integer_that_is_no_whole_number(monkeypatch, value):
+    monkeypatch.setenv("COUNT", value)
+
+    with pytest.raises(ImproperlyConfigured, match="COUNT must be a whole number"):
+        env.integer("COUNT", 5)
+
+
+def test_words_are_split_at_commas_without_empty_ones(monkeypatch):
+    monkeypatch.setenv("HOSTS", "a.example, b.example,,")
+
+    assert env.words("HOSTS") == ["a.example", "b.example"]
+
+
+def test_deployment_check_of_production_finds_nothing():
+    environment = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "essayplanner.settings", **PRODUCTION}
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == "System check identified no issues (0 silenced).\n"
