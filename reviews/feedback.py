@@ -52,12 +52,15 @@ class Feedback:
 
 
 def read_feedback(plan: Plan) -> Feedback:
-    """Return the plan's published feedback, in three queries."""
+    """Return the plan's published feedback, in three queries.
+
+    Comments on paragraphs that the student took out are left aside; they come back with the paragraph.
+    """
     submissions = plan.submissions.select_related("review__decided_by").defer("document").order_by("-number")
     replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
     comments = (
         Comment.objects.published()
-        .filter(submission__plan=plan)
+        .filter(submission__plan=plan, slot__section__removed_at__isnull=True)
         .select_related("author")
         .prefetch_related(Prefetch("replies", replies))
     )
@@ -67,5 +70,7 @@ def read_feedback(plan: Plan) -> Feedback:
 def count_open_comments(plans: Iterable[Plan]) -> Counter:
     """Return how many published comments on each plan are open, by the plan's id, in one query."""
     ids = [plan.pk for plan in plans]
-    comments = Comment.objects.published().filter(submission__plan__in=ids, state=CommentState.OPEN).order_by()
+    comments = Comment.objects.published().filter(
+        submission__plan__in=ids, state=CommentState.OPEN, slot__section__removed_at__isnull=True
+    )
     return Counter(comments.values_list("submission__plan", flat=True))
