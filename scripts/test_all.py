@@ -46,10 +46,8 @@ def main(fast: bool) -> int:
     began = time.monotonic()
     try:
         browser = None if fast else find_programs()
-        outcomes = [check_style(), run_pytest(f"SQLite {sqlite3.sqlite_version}", "", fast)]
-        if not fast:
-            with postgres() as url:
-                outcomes.append(run_pytest(f"PostgreSQL {server_version(url)}", url, fast))
+        with databases(fast) as servers:
+            outcomes = [check_style(), *(run_pytest(name, url, fast) for name, url in servers)]
     except (programs.MissingProgramError, NoPostgresError) as problem:
         return give_up(problem)
     return summarise(outcomes, browser, time.monotonic() - began)
@@ -73,13 +71,20 @@ def check_style() -> Outcome:
 
 
 @contextlib.contextmanager
-def postgres() -> Iterator[str]:
-    """Yield the URL of the server that TEST_POSTGRES_URL names, or of a throw-away one."""
-    if named := os.environ.get("TEST_POSTGRES_URL"):
-        yield named
-    else:
-        with temporary_postgres() as url:
-            yield url
+def databases(fast: bool) -> Iterator[list[tuple[str, str]]]:
+    """Yield name and URL of each database; all are there before the first test runs."""
+    sqlite = (f"SQLite {sqlite3.sqlite_version}", "")
+    if fast:
+        yield [sqlite]
+        return
+    with postgres() as url:
+        yield [sqlite, (f"PostgreSQL {server_version(url)}", url)]
+
+
+def postgres() -> contextlib.AbstractContextManager[str]:
+    """The URL of the server that TEST_POSTGRES_URL names, or of a throw-away one, which ends with the block."""
+    named = os.environ.get("TEST_POSTGRES_URL")
+    return contextlib.nullcontext(named) if named else temporary_postgres()
 
 
 def server_version(url: str) -> str:
