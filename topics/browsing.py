@@ -1,11 +1,10 @@
 """What the pages of a topic and of a question show, read from the database in a constant number of queries.
 
-A record can bear out several arguments. It is shown as a card where it comes first, and after that as a mention that
-leads back to the card, so that a page never repeats itself.
+A record can bear out several arguments. It is shown as a card once, in its own theme, and elsewhere as a mention that
+leads to the card, so that a page never repeats itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery, Value
@@ -17,7 +16,7 @@ from topics.search import place
 
 @dataclass(frozen=True)
 class Claim:
-    """An argument or a counterargument with its evidence: cards where it comes first, mentions after that."""
+    """An argument or a counterargument with its evidence: the cards shown here, and mentions of others."""
 
     record: Argument | Counterargument
     cards: list[Evidence]
@@ -65,47 +64,50 @@ class QuestionPage:
     others: list[Claim]
 
 
-class Evidences:
-    """The evidence of a page by the claim it belongs to; remembers what has been shown as a card."""
+class EvidenceOfPage:
+    """The evidence of a page by the claim it belongs to, fetched in three queries.
 
-    def __init__(self, arguments: Iterable[Argument], counters: Iterable[Counterargument], topic: Topic | None = None):
-        pairs = self._links(arguments, counters)
-        home = Q(theme__topic=topic) if topic else Q()
-        wanted = Q(pk__in={evidence for *_, evidence in pairs}) | home
+    `home` says under which claim a record has its card. With a topic, the topic's other evidence is fetched too.
+    """
+
+    def __init__(self, arguments: list[Argument], counters: list[Counterargument], topic: Topic | None = None):
+        pairs = _links(arguments, counters)
+        of_topic = Q(theme__topic=topic) if topic else Q(pk__in=[])
+        wanted = Q(pk__in={evidence for *_, evidence in pairs}) | of_topic
         found = Evidence.objects.filter(wanted, owner__isnull=True).with_cards()
         self.all = list(found.order_by(*place("theme"), "position", "pk"))
-        records = {evidence.pk: evidence for evidence in self.all}
         linked = defaultdict(set)
         for kind, claim, evidence in pairs:
             linked[kind, claim].add(evidence)
         self.by_claim = {
-            claim: [evidence for pk, evidence in records.items() if pk in keys] for claim, keys in linked.items()
+            claim: [evidence for evidence in self.all if evidence.pk in keys] for claim, keys in linked.items()
         }
-        self.shown: set[int] = set()
+        self.home: dict[int, tuple] = {}
 
-    @staticmethod
-    def _links(arguments, counters):
-        """Both kinds of link in one query, as (kind, claim's pk, evidence's pk)."""
-        of_arguments = Argument.evidence.through.objects.filter(
-            argument__in=arguments, evidence__owner__isnull=True
-        ).values_list(Value("argument"), "argument_id", "evidence_id")
-        of_counters = Counterargument.evidence.through.objects.filter(
-            counterargument__in=counters, evidence__owner__isnull=True
-        ).values_list(Value("counter"), "counterargument_id", "evidence_id")
-        return list(of_arguments.union(of_counters, all=True))
+    def settle(self, kind, record, theme_id) -> None:
+        """Let the theme's evidence that has no card yet have it under this claim."""
+        for evidence in self.by_claim.get((kind, record.pk), []):
+            if evidence.theme_id == theme_id:
+                self.home.setdefault(evidence.pk, (kind, record.pk))
 
     def claim(self, kind, record, counters=(), rebuttals=()) -> Claim:
         evidence = self.by_claim.get((kind, record.pk), [])
-        cards = [item for item in evidence if item.pk not in self.shown]
-        mentions = [item for item in evidence if item.pk in self.shown]
-        self.shown.update(item.pk for item in cards)
+        cards = [item for item in evidence if self.home.get(item.pk) == (kind, record.pk)]
+        mentions = [item for item in evidence if item not in cards]
         return Claim(record, cards, mentions, counters, rebuttals)
 
     def rest(self, theme_id) -> list[Evidence]:
-        """The theme's evidence that no claim has shown yet."""
-        rest = [item for item in self.all if item.theme_id == theme_id and item.pk not in self.shown]
-        self.shown.update(item.pk for item in rest)
-        return rest
+        """The theme's evidence that no claim of the theme shows."""
+        return [item for item in self.all if item.theme_id == theme_id and item.pk not in self.home]
+
+
+def _links(arguments, counters):
+    """Both kinds of link in one query, as (kind, claim's pk, evidence's pk)."""
+    of_arguments = Argument.evidence.through.objects.filter(argument__in=arguments)
+    of_counters = Counterargument.evidence.through.objects.filter(counterargument__in=counters)
+    return of_arguments.values_list(Value("argument"), "argument_id", "evidence_id").union(
+        of_counters.values_list(Value("counter"), "counterargument_id", "evidence_id"), all=True
+    )
 
 
 def read_topic(topic: Topic) -> TopicPage:
@@ -116,22 +118,25 @@ def read_topic(topic: Topic) -> TopicPage:
         .order_by("theme__position", "theme_id", "position", "pk")
     )
     counters, rebuttals = _counters(arguments)
-    evidence = Evidences(arguments, [counter for group in counters.values() for counter in group], topic)
+    evidence = EvidenceOfPage(arguments, [counter for group in counters.values() for counter in group], topic)
     own = [item for item in evidence.all if item.theme.topic_id == topic.pk]
     key_figure = _key_figure(own)
     if key_figure:
-        evidence.shown.add(key_figure.evidence.pk)
-    sections = []
-    for theme in _themes(arguments, own):
-        claims = []
-        for argument in (argument for argument in arguments if argument.theme_id == theme.pk):
-            claim = evidence.claim("argument", argument)
-            answers = tuple(
-                evidence.claim("counter", counter, rebuttals=tuple(rebuttals[counter.pk]))
-                for counter in counters[argument.pk]
-            )
-            claims.append(Claim(claim.record, claim.cards, claim.mentions, answers))
-        sections.append(Section(theme, claims, evidence.rest(theme.pk)))
+        evidence.home[key_figure.evidence.pk] = ("key figure", topic.pk)
+    for argument in arguments:
+        evidence.settle("argument", argument, argument.theme_id)
+    for argument in arguments:
+        for counter in counters[argument.pk]:
+            evidence.settle("counter", counter, argument.theme_id)
+
+    def claim(argument):
+        answers = (evidence.claim("counter", item, (), tuple(rebuttals[item.pk])) for item in counters[argument.pk])
+        return evidence.claim("argument", argument, tuple(answers))
+
+    sections = [
+        Section(theme, [claim(each) for each in arguments if each.theme_id == theme.pk], evidence.rest(theme.pk))
+        for theme in _themes(arguments, own)
+    ]
     questions, related = _questions_and_related(topic)
     sources = list(dict.fromkeys(item.source for item in own if item.source))
     return TopicPage(topic, key_figure, sections, len(own), sources, questions, related)
@@ -146,7 +151,7 @@ def read_question(question: Question) -> QuestionPage:
         .order_by(*place("argument__theme"), "argument__position", "argument_id")
     )
     arguments = [stance.argument for stance in stances] or _arguments_of(topics)
-    evidence = Evidences(arguments, [])
+    evidence = EvidenceOfPage(arguments, [])
     sides = {side: [stance.argument for stance in stances if stance.side == side] for side in Side.values}
     claims = {side: [evidence.claim("argument", argument) for argument in sides[side]] for side in Side.values}
     others = [] if stances else [evidence.claim("argument", argument) for argument in arguments]

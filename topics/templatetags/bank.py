@@ -4,7 +4,7 @@ from django import template
 
 from topics.charts import Svg, draw, to_svg
 from topics.demands import Part, annotate, checklist, span_words
-from topics.figures import Amount, Change, Figure, Share, headline, plain, unit_words, words
+from topics.figures import Amount, Change, Figure, Share, headline, plain, unit_words
 
 register = template.Library()
 
@@ -42,15 +42,12 @@ def figure_parts(figure: Figure) -> dict:
 
 
 @register.filter
-def figure_headline(figure: Figure) -> str:
-    """The number alone: "3 → 15 million"."""
-    return headline(figure)
-
-
-@register.filter
-def figure_words(figure: Figure) -> str:
-    """The whole figure as it is spoken."""
-    return words(figure)
+def in_short(evidence) -> str:
+    """What tells a piece of evidence apart on one line: its first number, or else its date if it has one."""
+    figures = figures_of(evidence)
+    if figures:
+        return headline(figures[0])
+    return evidence.period if any(letter.isdigit() for letter in evidence.period) else ""
 
 
 @register.filter
