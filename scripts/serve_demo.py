@@ -4,6 +4,7 @@ Whatever the environment already says wins, e.g. DATABASE_URL for a demo on Post
 command that can be run by itself and may be run again; data stays between runs.
 """
 
+import io
 import logging
 import os
 import secrets
@@ -16,7 +17,7 @@ VAR = ROOT / "var"
 HOST = "127.0.0.1"
 PREPARE = (
     ("migrate", {"interactive": False, "verbosity": 0}),
-    ("load_bank", {"verbosity": 0}),
+    ("load_bank", {"stdout": io.StringIO()}),
     ("collectstatic", {"interactive": False, "verbosity": 0}),
     ("make_demo", {}),  # last, because it prints the sign-ins
 )
