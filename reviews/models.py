@@ -160,6 +160,11 @@ class Comment(models.Model):
     def is_published(self) -> bool:
         return self.published_at is not None
 
+    @property
+    def marked_state(self) -> str:
+        """The state as reviewers see it, with what they have marked and not yet sent."""
+        return self.next_state or self.state
+
 
 class Reply(models.Model):
     """An answer to a comment. A teacher's reply waits for the decision, as comments do."""

@@ -14,7 +14,9 @@ from django import template
 
 from plans.models import Plan
 from reviews.feedback import Feedback, count_open_comments, read_feedback
+from reviews.forms import Typed
 from reviews.models import Comment
+from reviews.words import ordinal
 
 register = template.Library()
 
@@ -34,7 +36,7 @@ def for_slot(feedback: Feedback, slot_id) -> list[Comment]:
 @register.inclusion_tag("reviews/_slot_comments.html")
 def slot_comments(feedback: Feedback, slot_id) -> dict:
     """Show the comments on a slot; nothing where there are none."""
-    return {"feedback": feedback, "slot_id": slot_id, "refused": None}
+    return {"feedback": feedback, "slot_id": slot_id, "refused": None, "focus": None}
 
 
 @register.simple_tag
@@ -48,9 +50,22 @@ def for_plan(counts: Counter, plan: Plan) -> int:
     return counts[plan.pk]
 
 
+register.filter("ordinal", ordinal)
+
+
 @register.filter
-def ordinal(number: int) -> str:
-    """The number in order, as British English writes it: 1st, 2nd, 3rd, 4th, 11th."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+def field(pk, kind: str) -> str:
+    """The name of the field for a comment on a slot, a reply to a comment, or its new words: see reviews.forms."""
+    return f"{kind}-{pk}"
+
+
+@register.filter
+def typed_text(typed: Typed, name: str) -> str:
+    """What was typed in a field and could not be kept, or ""."""
+    return typed.texts.get(name, "")
+
+
+@register.filter
+def typed_error(typed: Typed, name: str) -> str:
+    """What is wrong with a field, or ""."""
+    return typed.errors.get(name, "")

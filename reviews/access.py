@@ -1,0 +1,53 @@
+"""Who may open what. Each getter fetches and authorises; what one may not see is not there (Http404)."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from plans.models import Slot
+from reviews.models import Comment, Submission
+
+
+def submissions_for(teacher):
+    """The submissions that the teacher may review, with what a page shows of them beside the document."""
+    shown = ("plan__owner", "plan__classroom", "review__decided_by")
+    return Submission.objects.reviewable_by(teacher).select_related(*shown)
+
+
+def get_submission_for_teacher(user, pk) -> Submission:
+    return get_object_or_404(submissions_for(user), pk=pk)
+
+
+def get_waiting_submission(user, plan_id) -> Submission | None:
+    """Return the plan's submission that waits for a decision, if the user may review it."""
+    return submissions_for(user).filter(plan=plan_id).waiting().first()
+
+
+def get_slot_of_submission(submission: Submission, pk: str) -> Slot:
+    """Return a slot by its id as it was sent, if it is in the submission's document."""
+    sections = [*submission.document["paragraphs"], *submission.document["counters"]]
+    sections += [submission.document["thesis"], submission.document["conclusion"]]
+    if pk not in {slot["id"] for section in sections for slot in section["slots"]}:
+        raise Http404("This submission has no such slot.")
+    return get_object_or_404(Slot, pk=UUID(pk), section__plan=submission.plan_id)
+
+
+def get_comment_for_teacher(user, pk) -> Comment:
+    """Return a comment, sent or not, on a submission that the teacher may review."""
+    comments = Comment.objects.filter(submission__in=Submission.objects.reviewable_by(user))
+    return get_object_or_404(comments.select_related("submission__plan__owner"), pk=pk)
+
+
+def is_for_student(user, pk) -> bool:
+    """Whether the comment is a published one on the user's own plan."""
+    return _published_for(user).filter(pk=pk).exists()
+
+
+def get_comment_for_student(user, pk) -> Comment:
+    """Return a comment on the student's own plan, once it is published."""
+    return get_object_or_404(_published_for(user).select_related("submission__plan", "author"), pk=pk)
+
+
+def _published_for(student):
+    return Comment.objects.published().filter(submission__plan__owner=student)

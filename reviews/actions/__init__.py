@@ -1,0 +1,23 @@
+"""What can be done around a submission: submitting, commenting, answering, deciding."""
+
+from reviews.actions.answering import answer, mark_done
+from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
+from reviews.actions.deciding import AlreadyDecided, decide
+from reviews.actions.locking import ReviewClosed
+from reviews.actions.submitting import ClassroomNeeded, receiving_classroom, submit_plan
+
+__all__ = [
+    "AlreadyDecided",
+    "ClassroomNeeded",
+    "ReviewClosed",
+    "add_comment",
+    "answer",
+    "decide",
+    "delete_comment",
+    "edit_comment",
+    "mark_comment",
+    "mark_done",
+    "receiving_classroom",
+    "reply",
+    "submit_plan",
+]

@@ -1,0 +1,54 @@
+"""What a teacher writes while reviewing. The student sees none of it before the decision."""
+
+from django.db import transaction
+
+from plans.models import Slot
+from reviews.actions.locking import ReviewClosed, lock_undecided, lock_waiting
+from reviews.models import Comment, CommentState, Reply, Submission
+
+
+@transaction.atomic
+def add_comment(*, submission: Submission, slot: Slot, author, text: str) -> Comment:
+    """Comment on a slot of the submission; a repeated request finds the comment of the first. Raises ReviewClosed."""
+    lock_undecided(submission)
+    comment, _ = Comment.objects.get_or_create(
+        submission=submission, slot=slot, author=author, text=text, published_at=None
+    )
+    return comment
+
+
+@transaction.atomic
+def edit_comment(*, comment: Comment, author, text: str) -> None:
+    """Replace the words of one's own comment, as long as it is not sent. Raises ReviewClosed."""
+    lock_undecided(comment.submission)
+    if not _own_unsent(comment, author).update(text=text):
+        raise ReviewClosed
+
+
+@transaction.atomic
+def delete_comment(*, comment: Comment, author) -> None:
+    """Take back one's own comment, as long as it is not sent. Raises ReviewClosed."""
+    lock_undecided(comment.submission)
+    if not _own_unsent(comment, author).delete()[0]:
+        raise ReviewClosed
+
+
+def _own_unsent(comment: Comment, author):
+    return Comment.objects.filter(pk=comment.pk, author=author, published_at__isnull=True)
+
+
+@transaction.atomic
+def reply(*, comment: Comment, author, text: str) -> Reply:
+    """Reply to a comment that the student has seen; the reply waits for the decision. Raises ReviewClosed."""
+    lock_waiting(comment)
+    answer, _ = Reply.objects.get_or_create(comment=comment, author=author, text=text, published_at=None)
+    return answer
+
+
+@transaction.atomic
+def mark_comment(*, comment: Comment, state: str) -> None:
+    """Mark a comment of an earlier submission as fixed or open, with effect from the decision. Raises ReviewClosed."""
+    lock_waiting(comment)
+    marked = Comment.objects.published().filter(pk=comment.pk)
+    if not marked.update(next_state="" if state == comment.state else CommentState(state)):
+        raise ReviewClosed

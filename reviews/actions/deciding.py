@@ -1,0 +1,52 @@
+"""Returning or approving a submission."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from plans.models import Plan, PlanState
+from reviews.actions.locking import ReviewClosed, lock_undecided
+from reviews.models import Comment, Decision, Reply, Review, Submission
+
+PLAN_STATES = {Decision.RETURNED: PlanState.RETURNED, Decision.APPROVED: PlanState.APPROVED}
+
+
+class AlreadyDecided(Exception):
+    """Somebody decided first; `review` says who, when and what."""
+
+    def __init__(self, review: Review):
+        super().__init__()
+        self.review = review
+
+
+def decide(*, submission: Submission, teacher, decision: str, overall: str) -> Review:
+    """Return or approve the submission, and show the student all that was written about it.
+
+    Of two reviewers at once one decides; for the other, AlreadyDecided is raised and nothing is changed.
+    """
+    try:
+        return _decide(submission, teacher, Decision(decision), overall)
+    except ReviewClosed:
+        raise AlreadyDecided(Review.objects.select_related("decided_by").get(submission=submission)) from None
+
+
+@transaction.atomic
+def _decide(submission: Submission, teacher, decision: Decision, overall: str) -> Review:
+    lock_undecided(submission)
+    now = timezone.now()
+    review, _ = Review.objects.update_or_create(
+        submission=submission,
+        defaults={"overall": overall, "decision": decision, "decided_by": teacher, "decided_at": now},
+    )
+    Plan.objects.filter(pk=submission.plan_id).update(state=PLAN_STATES[decision], updated_at=now)
+    _publish(submission, now)
+    return review
+
+
+def _publish(submission: Submission, now) -> None:
+    """Show the student the comments on this submission, and the replies and marks on those of earlier ones."""
+    comments = Comment.objects.filter(submission__plan=submission.plan_id)
+    comments.exclude(next_state="").update(state=F("next_state"), next_state="", done_at=None)
+    comments.filter(submission=submission, published_at__isnull=True).update(published_at=now)
+    replies = Reply.objects.filter(comment__submission__plan=submission.plan_id)
+    replies.filter(published_at__isnull=True).update(published_at=now)

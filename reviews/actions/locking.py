@@ -1,0 +1,26 @@
+"""One submission, one reviewer at a time."""
+
+from reviews.models import Comment, Submission
+
+
+class ReviewClosed(Exception):
+    """The submission has been decided, or the comment has been sent: it cannot be changed now."""
+
+
+def lock_undecided(submission: Submission) -> None:
+    """Hold the submission's row until the transaction ends. Raise ReviewClosed if it is decided.
+
+    A comment and a decision both hold it, so that no comment can slip in behind a decision and never be sent.
+    """
+    locked = Submission.objects.select_for_update().only("pk").get(pk=submission.pk)
+    if locked.decided_review:
+        raise ReviewClosed
+
+
+def lock_waiting(comment: Comment) -> None:
+    """Hold the undecided submission of the comment's plan, whichever the comment was made on. Raise ReviewClosed."""
+    waiting = Submission.objects.filter(plan=comment.submission.plan_id).waiting()
+    submission = waiting.only("pk").first()
+    if submission is None:
+        raise ReviewClosed
+    lock_undecided(submission)

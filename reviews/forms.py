@@ -1,0 +1,85 @@
+"""Reading what is sent from the review page, which is one form: whatever button is pressed, all that is typed comes.
+
+A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, new words for a comment not yet sent
+`edit-<comment>`, the words to the student `overall`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from people.models import Classroom
+from plans.text import clean
+from reviews.models import COMMENT_MAX_LENGTH
+
+FIELDS = ("comment-", "reply-", "edit-")
+
+
+def remark(text: str) -> str:
+    """Return what somebody wrote about a plan, cleaned; it may be empty. Raise ValidationError where it is too long."""
+    text = clean(text).strip()
+    if len(text) > COMMENT_MAX_LENGTH:
+        over = len(text) - COMMENT_MAX_LENGTH
+        raise ValidationError(f"This is {over:,} characters too long: keep to {COMMENT_MAX_LENGTH:,}.")
+    return text
+
+
+@dataclass
+class Typed:
+    """What was typed, field by field, and what is wrong with it. Fields left empty are not in `texts`."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def by_id(self, kind: str) -> dict[str, str]:
+        """Return the texts of one kind of field (comment, reply, edit) by the id after the kind."""
+        prefix = f"{kind}-"
+        return {name.removeprefix(prefix): text for name, text in self.texts.items() if name.startswith(prefix)}
+
+    @property
+    def overall(self) -> str:
+        return self.texts.get("overall", "")
+
+
+def read_typed(post: Mapping[str, str], required: str = "") -> Typed:
+    """Read the fields of the review page; the field named `required` must not be empty."""
+    typed = Typed()
+    for name, text in post.items():
+        if name == "overall" or name.startswith(FIELDS):
+            _read_field(typed, name, text)
+    if required and required not in typed.texts:
+        typed.errors[required] = "Write something first."
+    return typed
+
+
+def _read_field(typed: Typed, name: str, text: str) -> None:
+    try:
+        text = remark(text)
+    except ValidationError as error:
+        typed.errors[name] = error.message
+    if text:
+        typed.texts[name] = text
+
+
+class SubmitForm(forms.Form):
+    """Which of the student's classes receives a plan that belongs to none."""
+
+    classroom = forms.ModelChoiceField(
+        queryset=Classroom.objects.none(),
+        label="Send it to",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose the class that you send it to.",
+            "invalid_choice": "Choose one of your classes.",
+        },
+    )
+
+    def __init__(self, user, data=None):
+        super().__init__(data)
+        classrooms = Classroom.objects.learnt_by(user)
+        self.fields["classroom"].queryset = classrooms
+        if len(classrooms) == 1:
+            self.fields["classroom"].initial = classrooms[0]

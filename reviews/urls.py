@@ -1,0 +1,20 @@
+"""Addresses of submitting and reviewing."""
+
+from django.urls import path
+
+from reviews import views
+
+app_name = "reviews"
+
+urlpatterns = [
+    path("plans/<uuid:pk>/submit/", views.submit, name="submit"),
+    path("reviews/", views.queue, name="queue"),
+    path("reviews/<uuid:pk>/", views.review, name="review"),
+    path("reviews/<uuid:pk>/comments/", views.comment_add, name="comment-add"),
+    path("reviews/<uuid:pk>/decide/", views.decide, name="decide"),
+    path("comments/<uuid:pk>/edit/", views.comment_edit, name="comment-edit"),
+    path("comments/<uuid:pk>/delete/", views.comment_delete, name="comment-delete"),
+    path("comments/<uuid:pk>/state/", views.comment_state, name="comment-state"),
+    path("comments/<uuid:pk>/reply/", views.reply, name="reply"),
+    path("comments/<uuid:pk>/done/", views.done, name="done"),
+]

@@ -1,0 +1,17 @@
+from reviews.views.answering import done, reply
+from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_state
+from reviews.views.reviewing import decide, queue, review
+from reviews.views.submitting import submit
+
+__all__ = [
+    "comment_add",
+    "comment_delete",
+    "comment_edit",
+    "comment_state",
+    "decide",
+    "done",
+    "queue",
+    "reply",
+    "review",
+    "submit",
+]

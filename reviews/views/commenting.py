@@ -1,0 +1,70 @@
+"""What a teacher does about a comment. Each answers with the slot's comments, or without htmx leads back to them."""
+
+from functools import partial
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from reviews import actions
+from reviews.access import (
+    get_comment_for_teacher,
+    get_slot_of_submission,
+    get_submission_for_teacher,
+    get_waiting_submission,
+)
+from reviews.models import Comment, CommentState
+from reviews.views.keeping import keep_typed
+
+
+@require_POST
+def comment_add(request: HttpRequest, pk) -> HttpResponse:
+    """Add the comment typed at `slot`."""
+    submission = get_submission_for_teacher(request.user, pk)
+    slot = get_slot_of_submission(submission, request.POST.get("slot", ""))
+    return keep_typed(request, submission, str(slot.pk), required=f"comment-{slot.pk}")
+
+
+@require_POST
+def comment_edit(request: HttpRequest, pk) -> HttpResponse:
+    """Give one's own unsent comment the words of its field `edit-<comment>`."""
+    comment = _own_comment(request, pk)
+    return keep_typed(request, comment.submission, str(comment.slot_id), required=f"edit-{comment.pk}")
+
+
+@require_POST
+def comment_delete(request: HttpRequest, pk) -> HttpResponse:
+    """Take back one's own unsent comment; the other things typed are kept."""
+    comment = _own_comment(request, pk)
+    delete = partial(actions.delete_comment, comment=comment, author=request.user)
+    return keep_typed(request, comment.submission, str(comment.slot_id), act=delete, without=f"edit-{comment.pk}")
+
+
+@require_POST
+def comment_state(request: HttpRequest, pk) -> HttpResponse:
+    """Mark a comment as fixed or open; the student sees it with the decision."""
+    comment = get_comment_for_teacher(request.user, pk)
+    state = request.POST.get("state")
+    if state not in (CommentState.OPEN, CommentState.FIXED):
+        raise Http404("A comment is marked as open or fixed.")
+    mark = partial(actions.mark_comment, comment=comment, state=state)
+    return _keep_on_waiting(request, comment, act=mark)
+
+
+def teacher_reply(request: HttpRequest, pk) -> HttpResponse:
+    """Reply to a comment with the words of its field `reply-<comment>`."""
+    comment = get_comment_for_teacher(request.user, pk)
+    return _keep_on_waiting(request, comment, required=f"reply-{comment.pk}")
+
+
+def _own_comment(request: HttpRequest, pk) -> Comment:
+    comment = get_comment_for_teacher(request.user, pk)
+    if comment.author_id != request.user.pk:
+        raise PermissionDenied("Only its author changes a comment.")
+    return comment
+
+
+def _keep_on_waiting(request: HttpRequest, comment: Comment, **kwargs) -> HttpResponse:
+    """Keep what was typed on the page of the submission that waits, whichever the comment was made on."""
+    submission = get_waiting_submission(request.user, comment.submission.plan_id) or comment.submission
+    return keep_typed(request, submission, str(comment.slot_id), **kwargs)

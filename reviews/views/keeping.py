@@ -1,0 +1,70 @@
+"""Keeping what a teacher typed on the review page."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from reviews import actions
+from reviews.access import get_comment_for_teacher, get_slot_of_submission
+from reviews.forms import Typed, read_typed
+from reviews.models import Comment, Submission
+from reviews.views import drafts
+from reviews.views.showing import show_closed, show_margin, show_review
+
+
+def keep_typed(
+    request: HttpRequest,
+    submission: Submission,
+    slot_id: str,
+    *,
+    required: str = "",
+    without: str = "",
+    act: Callable | None = None,
+) -> HttpResponse:
+    """Keep all that came with the request but the field `without`, do what the button says, show the slot's comments.
+
+    Without JavaScript every button sends the whole page: so all of it is kept, or none.
+    """
+    typed = read_typed(request.POST, required)
+    typed.texts.pop(without, None)
+    drafts.remember(request, submission, typed)
+    if typed.errors:
+        if request.htmx:
+            return show_margin(request, submission, slot_id, typed)
+        return show_review(request, submission, typed, status=422)
+    try:
+        with transaction.atomic():
+            _write(request.user, submission, typed)
+            if act:
+                act()
+    except actions.ReviewClosed:
+        return show_closed(request, submission, typed)
+    if request.htmx:
+        return show_margin(request, submission, slot_id)
+    return redirect(f"{submission.get_absolute_url()}#slot-{slot_id}")
+
+
+def _write(teacher, submission: Submission, typed: Typed) -> None:
+    for slot_id, text in typed.by_id("comment").items():
+        slot = get_slot_of_submission(submission, slot_id)
+        actions.add_comment(submission=submission, slot=slot, author=teacher, text=text)
+    for pk, text in typed.by_id("reply").items():
+        actions.reply(comment=_comment(teacher, submission, pk), author=teacher, text=text)
+    for pk, text in typed.by_id("edit").items():
+        comment = _comment(teacher, submission, pk)
+        if comment.text != text:
+            actions.edit_comment(comment=comment, author=teacher, text=text)
+
+
+def _comment(teacher, submission: Submission, pk: str) -> Comment:
+    """Return a comment on the submission's plan, by its id as it was sent."""
+    try:
+        comment = get_comment_for_teacher(teacher, UUID(pk))
+    except ValueError:
+        raise Http404("There is no such comment.") from None
+    if comment.submission.plan_id != submission.plan_id:
+        raise Http404("The comment is on another plan.")
+    return comment

@@ -1,0 +1,83 @@
+"""The queue, the review page and the decision."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from reviews import actions
+from reviews.access import get_submission_for_teacher
+from reviews.forms import Typed, read_typed
+from reviews.models import Decision, Submission
+from reviews.reading import place_in_queue, read_review
+from reviews.views import drafts
+from reviews.views.showing import show_closed, show_review
+
+WAITING_PER_PAGE = 50
+DECIDED_SHOWN = 20
+
+UNSENT = "Something is written but not added. Add it, save it or clear it, and then decide."
+NOTHING_SAID = "Say what should change before you return the plan: comment on a part, or write to the student here."
+
+
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """List what waits for review, oldest first, and what was decided last."""
+    submissions = Submission.objects.reviewable_by(request.user).for_lists()
+    context = {
+        "waiting": Paginator(submissions.waiting(), WAITING_PER_PAGE).get_page(request.GET.get("page")),
+        "decided": submissions.decided()[:DECIDED_SHOWN],
+        "now": timezone.now(),
+    }
+    return render(request, "reviews/queue.html", context)
+
+
+@require_safe
+def review(request: HttpRequest, pk) -> HttpResponse:
+    """Show a submission as it was handed in, with what changed in it and what was said about it."""
+    return show_review(request, get_submission_for_teacher(request.user, pk))
+
+
+@require_POST
+def decide(request: HttpRequest, pk) -> HttpResponse:
+    """Return or approve the submission; go on to the next one that waits, if asked."""
+    submission = get_submission_for_teacher(request.user, pk)
+    typed = read_typed(request.POST)
+    drafts.remember(request, submission, typed)
+    if submission.decided_review:
+        return show_closed(request, submission, typed)
+    decision = request.POST.get("decision", "")
+    if problem := _problem(submission, typed, decision):
+        return show_review(request, submission, typed, problem=problem, status=422)
+    after = place_in_queue(request.user, submission).next
+    try:
+        actions.decide(submission=submission, teacher=request.user, decision=decision, overall=typed.overall)
+    except actions.AlreadyDecided:
+        return show_closed(request, submission, typed)
+    drafts.forget(request, submission)
+    verb = "Returned to" if decision == Decision.RETURNED else "Approved:"
+    messages.success(request, f"{verb} {submission.plan.owner.shown_name}.")
+    return redirect(after) if after and "next" in request.POST else redirect("reviews:queue")
+
+
+def _problem(submission: Submission, typed: Typed, decision: str) -> str:
+    """Return why the decision cannot be taken yet, or ""."""
+    if decision not in Decision.values:
+        return "Choose Return or Approve."
+    if typed.errors:
+        return "Something is too long: see below."
+    if _has_unsent(submission, typed):
+        return UNSENT
+    if decision == Decision.RETURNED and not (typed.overall or read_review(submission).says_something):
+        return NOTHING_SAID
+    return ""
+
+
+def _has_unsent(submission: Submission, typed: Typed) -> bool:
+    """Whether there are new words in a field; one's comments come along unchanged in the fields to edit them."""
+    if typed.by_id("comment") or typed.by_id("reply"):
+        return True
+    written = {str(comment.pk): comment.text for comment in submission.comments.all()}
+    return any(written.get(pk) != text for pk, text in typed.by_id("edit").items())

@@ -1,0 +1,61 @@
+"""Answers with the review page, or for htmx the part of it that changed; always from fresh data."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django_htmx.http import HttpResponseClientRefresh, reswap, retarget
+
+from plans.views.page import class_time
+from reviews.access import get_submission_for_teacher
+from reviews.forms import Typed
+from reviews.models import Submission
+from reviews.reading import ReviewPage, place_in_queue, read_review
+from reviews.views import drafts
+
+LABELS = {"reply": "Your reply", "edit": "Your comment", "overall": "Your words to the student"}
+
+
+def show_review(
+    request: HttpRequest, submission: Submission, typed: Typed | None = None, *, problem: str = "", status: int = 200
+) -> HttpResponse:
+    """Show the page with what was typed and could not be kept, and the problem with the decision."""
+    page = read_review(submission)
+    typed = typed or Typed({"overall": drafts.recall(request, submission)})
+    context = {
+        "page": page,
+        "typed": typed,
+        "problem": problem,
+        "queue": place_in_queue(request.user, submission),
+        "unsent": [] if page.is_open else _unsent(page, typed),
+    }
+    with class_time(submission.plan):
+        return render(request, "reviews/review.html", context, status=status)
+
+
+def show_closed(request: HttpRequest, submission: Submission, typed: Typed) -> HttpResponse:
+    """Say who decided while the reviewer was writing, and give back what was typed. Nothing was written."""
+    fresh = get_submission_for_teacher(request.user, submission.pk)
+    if not request.htmx:
+        return show_review(request, fresh, typed, status=409)
+    return reswap(retarget(show_review(request, fresh, typed), "body"), "innerHTML")
+
+
+def show_margin(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed | None = None) -> HttpResponse:
+    """Show the comments on one slot afresh, and with them the buttons of the decision."""
+    page = read_review(submission)
+    row = page.row(slot_id)
+    if row is None:
+        return HttpResponseClientRefresh()
+    context = {"page": page, "row": row, "typed": typed or Typed()}
+    with class_time(submission.plan):
+        return render(request, "reviews/_margin_answer.html", context, status=422 if typed else 200)
+
+
+def _unsent(page: ReviewPage, typed: Typed) -> list[tuple[str, str]]:
+    """Return what was typed with a label for each text."""
+    return [(_label(page, name), text) for name, text in typed.texts.items()]
+
+
+def _label(page: ReviewPage, name: str) -> str:
+    kind, _, pk = name.partition("-")
+    row = page.row(pk) if kind == "comment" else None
+    return f"Your comment: {row.where}" if row else LABELS[kind]
