@@ -1,0 +1,55 @@
+"""Who may take which document along."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from plans.access import own_plans
+from plans.document import PlanDocument
+from plans.document_json import document_from_json
+from plans.models import Plan
+from plans.reading import read_plan
+from reviews.access import submissions_for
+from reviews.models import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A plan as one person gets it: the document, what it is in words, when it came about, and its page."""
+
+    document: PlanDocument
+    status: str
+    moment: datetime
+    page: Plan | Submission
+
+
+def get_edition(user, plan_pk: UUID) -> Edition:
+    """Return the owner's plan as it stands; for teachers of its class, what was last submitted; else Http404."""
+    plan = own_plans(user).filter(pk=plan_pk).first()
+    if plan:
+        return _of_owner(plan)
+    submission = submissions_for(user).filter(plan=plan_pk).order_by("-number").first()
+    if submission:
+        document = document_from_json(submission.document)
+        return Edition(document, _submitted(submission), submission.submitted_at, submission)
+    raise Http404("There is no such plan.")
+
+
+def _of_owner(plan: Plan) -> Edition:
+    document = read_plan(plan)
+    if plan.is_editable:
+        return Edition(document, f"Draft, last changed {_when(plan.updated_at)}", plan.updated_at, plan)
+    submission = plan.submissions.defer("document").order_by("-number").first()
+    return Edition(document, _submitted(submission), submission.submitted_at, plan)
+
+
+def _submitted(submission: Submission) -> str:
+    return f"Submission {submission.number}, {_when(submission.submitted_at)}"
+
+
+def _when(moment: datetime) -> str:
+    return date_format(localtime(moment), "j F Y, H:i")

@@ -1,0 +1,80 @@
+"""Typst, with its traps fenced off: shared fonts, data never source, and no blank page or panic that gets through."""
+
+import json
+import logging
+import unicodedata
+from datetime import datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import typst
+
+from exports.glyphs import read_characters
+
+FONT_FOLDER = Path(__file__).parent / "fonts"
+TEMPLATE_FOLDER = Path(__file__).parent / "typst"
+FAMILIES = ("Literata", "Source Sans 3", "Noto Sans")
+
+logger = logging.getLogger(__name__)
+
+
+class PdfError(Exception):
+    """The PDF could not be made. The message is for people and holds nothing of what they wrote."""
+
+
+@lru_cache(maxsize=1)
+def load_fonts() -> typst.Fonts:
+    """Return the fonts, scanned once and shared by all threads.
+
+    Typst sets text in a family that it cannot find as blank space, with no more than a warning.
+    """
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)])
+    missing = sorted(set(FAMILIES) - set(fonts.families()))
+    if missing:
+        raise PdfError(f"Fonts are missing: {', '.join(missing)}. They belong in exports/fonts/.")
+    return fonts
+
+
+@lru_cache(maxsize=1)
+def known_characters() -> frozenset[int]:
+    """Return the code points that the fonts show. Private ones are left out, as they mean nothing to a reader."""
+    known = frozenset().union(*(read_characters(path) for path in FONT_FOLDER.glob("*.ttf")))
+    return frozenset(code for code in known if unicodedata.category(chr(code)) not in ("Cc", "Cf", "Cn", "Co", "Cs"))
+
+
+@lru_cache(maxsize=1)
+def engine_fingerprint() -> str:
+    """Return a value that changes when the same document would give other bytes: engine, templates or fonts."""
+    digest = sha256(typst.__version__.encode())
+    for path in sorted([*TEMPLATE_FOLDER.glob("*.typ"), *FONT_FOLDER.glob("*.ttf")]):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def typeset(template: str, data: dict, *, moment: datetime) -> bytes:
+    """Return the PDF of a template and its data: PDF/UA-1 where the text allows it, else tagged all the same.
+
+    The texts must have gone through the cleaner. `moment` is the date of the document, and the only date in it.
+    """
+    inputs = {"data": json.dumps(data)}
+    for standards in (["ua-1"], []):
+        try:
+            return typst.compile(
+                TEMPLATE_FOLDER / template,
+                root=TEMPLATE_FOLDER,
+                font_paths=load_fonts(),
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=standards,
+                timestamp=int(moment.timestamp()),
+            )
+        except PdfError:
+            raise
+        # A panic of the engine is a BaseException of its own. Its message, and that of an error, can quote the text.
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+                raise
+            logger.warning("%s failed with %s (standards: %s)", template, type(error).__name__, standards)
+    raise PdfError("The PDF could not be made from this text.")
