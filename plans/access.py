@@ -1,9 +1,10 @@
 """Who may open what. Each getter fetches and authorises; what one may not see is not there (Http404)."""
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from plans.models import Assignment, Citation, Plan, Section, SectionKind, Slot
+from plans.models import Assignment, Citation, ModelPart, Plan, Section, SectionKind, Slot
 from topics.models import Question
 
 
@@ -17,26 +18,29 @@ def get_own_plan(user, pk) -> Plan:
 
 
 def get_own_slot(user, plan_pk, pk) -> Slot:
-    """Return a slot of the user's plan, in a section that is kept, with its section and plan."""
-    slots = Slot.objects.select_related("section__plan")
-    return get_object_or_404(
-        slots, pk=pk, section__plan_id=plan_pk, section__plan__owner=user, section__removed_at__isnull=True
+    """Return a slot of the user's plan with its section, plan and class, in one query.
+
+    It carries `part_name`, `part_letter` and `part_hue` (None outside paragraphs), and `is_cited`, whether evidence is
+    cited in it. A section that was removed in another tab still takes the words that are typed into it.
+    """
+    part = ModelPart.objects.filter(paragraph_model=OuterRef("section__plan__paragraph_model"), key=OuterRef("role"))
+    slots = Slot.objects.select_related("section__plan__classroom").annotate(
+        part_name=Subquery(part.values("name")[:1]),
+        part_letter=Subquery(part.values("letter")[:1]),
+        part_hue=Subquery(part.values("hue")[:1]),
+        is_cited=Exists(Citation.objects.filter(slot=OuterRef("pk"))),
     )
+    return get_object_or_404(slots, pk=pk, section__plan_id=plan_pk, section__plan__owner=user)
 
 
-def get_section(plan: Plan, pk, *, removed: bool = False) -> Section:
-    """Return a paragraph or counterargument of the plan: a kept one, or with `removed` one that was removed."""
-    return get_object_or_404(
-        plan.sections,
-        pk=pk,
-        kind__in=[SectionKind.PARAGRAPH, SectionKind.COUNTER],
-        removed_at__isnull=not removed,
-    )
+def get_section(plan: Plan, pk) -> Section:
+    """Return a paragraph or counterargument of the plan, also one that was removed (perhaps in another tab)."""
+    return get_object_or_404(plan.sections, pk=pk, kind__in=[SectionKind.PARAGRAPH, SectionKind.COUNTER])
 
 
-def get_citation(plan: Plan, pk) -> Citation:
-    citations = Citation.objects.filter(slot__section__plan=plan, slot__section__removed_at__isnull=True)
-    return get_object_or_404(citations.select_related("slot__section", "evidence"), pk=pk)
+def find_citation(plan: Plan, pk) -> Citation | None:
+    """Return a citation of the plan; None where there is none, since a second click may ask for it again."""
+    return Citation.objects.filter(slot__section__plan=plan, pk=pk).select_related("slot__section", "evidence").first()
 
 
 def assignments_for(user):

@@ -2,6 +2,7 @@
 
 from plans.actions.citations import add_own_evidence, cite, uncite
 from plans.actions.locking import PlanClosed, lock_for_editing
+from plans.actions.pages import save_page
 from plans.actions.sections import (
     add_section,
     describe_section,
@@ -10,8 +11,8 @@ from plans.actions.sections import (
     remove_section,
     restore_section,
 )
-from plans.actions.slots import SaveResult, save_slot
-from plans.actions.starting import start_plan
+from plans.actions.slots import SaveResult, save_slot, take_other_text
+from plans.actions.starting import start_own_question, start_plan
 
 __all__ = [
     "PlanClosed",
@@ -25,7 +26,10 @@ __all__ = [
     "order_sections",
     "remove_section",
     "restore_section",
+    "save_page",
     "save_slot",
+    "start_own_question",
     "start_plan",
+    "take_other_text",
     "uncite",
 ]

@@ -3,8 +3,10 @@
 from django.db import transaction
 from django.db.models import Max
 
-from plans.models import ParagraphModel, Plan, Section, SectionKind, Slot
+from people.models import User
+from plans.models import ParagraphModel, Plan, PlanState, Section, SectionKind, Slot
 from plans.roles import SECTION_ROLES
+from topics.models import Question
 
 FIRST_PARAGRAPHS = 3
 
@@ -13,9 +15,14 @@ FIRST_PARAGRAPHS = 3
 def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=None) -> Plan:
     """Create a plan with its line of argument, three empty paragraphs, a counterargument and a conclusion.
 
-    An assignment is planned once: the plan that exists is returned.
+    An assignment is planned once, and a plan for practice is not begun twice (by two clicks, say) while nothing is
+    written in the first: the plan that exists is returned.
     """
     if assignment is None:
+        User.objects.select_for_update().get(pk=owner.pk)
+        empty = untouched_plan(owner, question, paragraph_model)
+        if empty:
+            return empty
         plan = Plan.objects.create(owner=owner, question=question, paragraph_model=paragraph_model)
     else:
         plan, created = Plan.objects.get_or_create(
@@ -33,6 +40,22 @@ def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=N
         create_section(plan, kind)
     create_section(plan, SectionKind.CONCLUSION)
     return plan
+
+
+def untouched_plan(owner, question, paragraph_model: ParagraphModel) -> Plan | None:
+    """Return a plan for practice of the question in which nothing is written yet."""
+    plans = Plan.objects.owned_by(owner).filter(question=question, paragraph_model=paragraph_model)
+    drafts = plans.filter(assignment__isnull=True, state=PlanState.DRAFT)
+    return drafts.with_parts().filter(parts_written=0).order_by("created_at").first()
+
+
+@transaction.atomic
+def start_own_question(*, owner, fields: dict, paragraph_model: ParagraphModel) -> Plan:
+    """Keep a question of one's own, the same question once, and start its plan."""
+    User.objects.select_for_update().get(pk=owner.pk)
+    question = Question.objects.filter(owner=owner, **fields).order_by("pk").first()
+    question = question or Question.objects.create(owner=owner, **fields)
+    return start_plan(owner=owner, question=question, paragraph_model=paragraph_model)
 
 
 def create_section(plan: Plan, kind: str) -> Section:

@@ -1,0 +1,27 @@
+"""Saving everything that a page of the workspace holds."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from plans.actions.locking import lock_for_editing
+from plans.actions.sections import describe_section
+from plans.actions.slots import SaveResult, save_slot
+from plans.models import Plan, Section, Slot
+
+
+@transaction.atomic
+def save_page(
+    *, plan: Plan, slots: Iterable[tuple[Slot, str, int]], sections: Iterable[tuple[Section, dict]], author
+) -> dict[object, SaveResult]:
+    """Save changed slots as (slot, text, revision) and changed sections as (section, fields).
+
+    Return what became of each slot, by its id: a conflict keeps no other part from being saved. Raises PlanClosed,
+    with nothing written.
+    """
+    lock_for_editing(plan.pk)
+    for section, fields in sections:
+        describe_section(section=section, **fields)
+    return {
+        slot.pk: save_slot(slot=slot, text=text, revision=revision, author=author) for slot, text, revision in slots
+    }

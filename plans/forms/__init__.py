@@ -1,0 +1,18 @@
+"""Reading what people post to their plans."""
+
+from plans.forms.evidence import OwnEvidenceForm
+from plans.forms.questions import OwnQuestionForm
+from plans.forms.sections import SectionForm, read_sections
+from plans.forms.slots import TAKE_OTHER, PostedSlot, parse_id, read_slot, read_slots
+
+__all__ = [
+    "TAKE_OTHER",
+    "OwnEvidenceForm",
+    "OwnQuestionForm",
+    "PostedSlot",
+    "SectionForm",
+    "parse_id",
+    "read_sections",
+    "read_slot",
+    "read_slots",
+]

@@ -1,0 +1,45 @@
+"""The form for a question of one's own."""
+
+from django import forms
+
+from plans.forms.fields import LineField
+from plans.models import ParagraphModel
+from topics.demands import default_demand
+from topics.models import Question
+
+
+class OwnQuestionForm(forms.ModelForm):
+    """A question, its command term, and what else the student reads in it.
+
+    Whether both sides and which judgement are asked for follows from the command term.
+    """
+
+    text = LineField(
+        label="Your question",
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2, "placeholder": "How far did…"}),
+        error_messages={"required": "Write the question that you want to plan."},
+    )
+    focus = LineField(max_length=120, required=False, help_text="For example: official culture.")
+    affected = LineField(label="Effect on", max_length=120, required=False, help_text="For example: Soviet people.")
+    paragraph_model = forms.ModelChoiceField(
+        ParagraphModel.objects.all(), label="Paragraph model", to_field_name="key", empty_label=None, initial="peel"
+    )
+
+    class Meta:
+        model = Question
+        fields = ("text", "command_term", "focus", "affected", "span_from", "span_to")
+        error_messages = {"command_term": {"required": "Choose the command term of your question."}}
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("span_from"), cleaned.get("span_to")
+        if first is not None and last is not None and first > last:
+            self.add_error("span_to", "The last year is before the first. Change one of them.")
+        return cleaned
+
+    def question_fields(self) -> dict:
+        """Return the fields of the question to be kept, with what its command term demands."""
+        fields = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        demand = default_demand(fields["command_term"])
+        return {**fields, "both_sides": demand.both_sides, "judgement": demand.judgement}

@@ -1,0 +1,73 @@
+"""Reading the side, factor and weight of paragraphs out of a posted page."""
+
+import re
+from collections.abc import Mapping
+
+from django import forms
+from django.core.exceptions import BadRequest
+from django.http import Http404
+
+from plans.forms.fields import LineField
+from plans.forms.slots import posted_ids
+from plans.models import FACTOR_MAX_LENGTH, Plan, Section, SectionKind, Weight
+from topics.models import Side
+
+WAS = "was-"
+SHOWN = re.compile(r"(?P<side>[a-z]*)\|(?P<weight>[0-9]?)\|(?P<factor>.*)", re.DOTALL)
+
+
+class SectionForm(forms.Form):
+    """`side-<id>`, `factor-<id>`, `weight-<id>`, and in `was-<id>` what the page showed when it was made.
+
+    Only what differs from `was` is a change: another tab's choice is not undone by a page that never showed it.
+    """
+
+    side = forms.ChoiceField(choices=[("", "No side"), *Side.choices], required=False)
+    weight = forms.TypedChoiceField(
+        choices=[("", "No weight"), *Weight.choices], coerce=int, empty_value=None, required=False
+    )
+    factor = LineField(
+        max_length=FACTOR_MAX_LENGTH,
+        required=False,
+        error_messages={
+            "max_length": "A factor has at most %(limit_value)d characters; this has %(show_value)d. Shorten it."
+        },
+    )
+
+    def __init__(self, section: Section, data: Mapping):
+        super().__init__(data)
+        self.section = section
+
+    def add_prefix(self, field_name: str) -> str:
+        return f"{field_name}-{self.section.pk}"
+
+    @property
+    def was(self) -> dict:
+        """What the page showed."""
+        shown = SHOWN.fullmatch(self.data[f"{WAS}{self.section.pk}"])
+        if not shown:
+            raise BadRequest("A paragraph needs to say what it was.")
+        return {**shown.groupdict(), "weight": int(shown["weight"]) if shown["weight"] else None}
+
+    def changes(self) -> dict:
+        """Return what the student changed, ready for `describe_section`. The form must be valid."""
+        was = self.was
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if value != was[name] and value != getattr(self.section, name)
+        }
+
+
+def was_value(section) -> str:
+    """Return the value of `was-<id>` for a section or its record."""
+    return f"{section.side}|{section.weight or ''}|{section.factor}"
+
+
+def read_sections(plan: Plan, data: Mapping) -> list[SectionForm]:
+    """Return a form for each paragraph that is posted. Raise Http404 if one is not of this plan."""
+    ids = set(posted_ids(WAS, data))
+    sections = plan.sections.filter(kind=SectionKind.PARAGRAPH).in_bulk(ids)
+    if len(sections) != len(ids):
+        raise Http404("A paragraph of another plan.")
+    return [SectionForm(section, data) for section in sections.values()]

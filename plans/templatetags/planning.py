@@ -1,0 +1,36 @@
+"""Times and places as the pages of planning show them."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from plans.document import PlanDocument, SectionRecord, SlotRecord
+
+register = template.Library()
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """When something happened: "14:02" today, "Tue 5 May, 14:02" before that, with the year where it matters."""
+    local, now = timezone.localtime(when), timezone.localtime()
+    time = date_format(local, "H:i")
+    if local.date() == now.date():
+        return time
+    return f"{date_format(local, 'D j M' if local.year == now.year else 'D j M Y')}, {time}"
+
+
+@register.filter
+def is_past(when: datetime) -> bool:
+    return when < timezone.now()
+
+
+@register.filter
+def place_of(document: PlanDocument, slot_id) -> tuple[SectionRecord, SlotRecord] | None:
+    """The section and the slot of an id, for a list that leads to them; None for what is not in the plan."""
+    for section in document.sections:
+        for slot in section.slots:
+            if slot.id == str(slot_id):
+                return section, slot
+    return None

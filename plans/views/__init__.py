@@ -1,0 +1,24 @@
+"""The pages of planning."""
+
+from plans.views.evidence import citation_add, citation_remove, evidence, own_evidence
+from plans.views.lists import plan_list, plan_new, plan_start
+from plans.views.sections import order, section, section_add, section_move, section_remove, section_restore
+from plans.views.workspace import plan, slot
+
+__all__ = [
+    "citation_add",
+    "citation_remove",
+    "evidence",
+    "order",
+    "own_evidence",
+    "plan",
+    "plan_list",
+    "plan_new",
+    "plan_start",
+    "section",
+    "section_add",
+    "section_move",
+    "section_remove",
+    "section_restore",
+    "slot",
+]

@@ -1,0 +1,203 @@
+"""Evidence for a plan: searching the bank, placing a card in a paragraph, and writing evidence of one's own."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, IntegerField, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import reswap, retarget
+
+from plans.access import evidence_slot, find_citation, get_own_plan, get_section
+from plans.actions import add_own_evidence, cite, uncite
+from plans.forms import OwnEvidenceForm, parse_id
+from plans.models import Citation, Plan, Section, SectionKind
+from plans.text import clean
+from plans.views.answers import Done, change_plan, gone
+from topics.access import get_evidence
+from topics.models import Evidence, Side
+from topics.search import MAX_LETTERS, search_evidence
+
+STEP, MOST = 12, 240
+CLOSED_WORDS = (
+    "This plan was submitted in another window, so nothing can be added to it now. "
+    "Copy your text if you want to keep it; you can add it once the plan is returned."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph as the evidence panel names it."""
+
+    id: str
+    number: int
+    factor: str
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number}. {self.factor or 'Paragraph'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A piece of evidence, with the paragraphs that it is in."""
+
+    evidence: Evidence
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody looks for in the bank, and which paragraph it is for."""
+
+    query: str
+    side: str
+    figure: bool
+    show: int
+    target: Place | None
+
+
+@require_safe
+def evidence(request: HttpRequest, pk) -> HttpResponse:
+    """Search the bank for a plan: `q`, `side`, `figure`, for the paragraph `section`. htmx gets the results alone."""
+    plan = get_own_plan(request.user, pk)
+    places = places_of(plan)
+    search = read_search(request, places)
+    found = list(find(request.user, plan, search)[: search.show + 1])
+    cited = cited_in(plan, places)
+    context = {
+        "plan": plan,
+        "places": places,
+        "search": search,
+        "cards": [Card(item, cited.get(item.pk, ())) for item in found[: search.show]],
+        "next_show": search.show + STEP if len(found) > search.show and search.show < MOST else 0,
+        "sides": Side.choices,
+    }
+    template = "plans/_evidence_results.html" if request.htmx else "plans/evidence.html"
+    return render(request, template, context)
+
+
+def places_of(plan: Plan) -> tuple[Place, ...]:
+    sections = plan.sections.kept().filter(kind=SectionKind.PARAGRAPH)
+    return tuple(Place(str(section.pk), number, section.factor) for number, section in enumerate(sections, start=1))
+
+
+def read_search(request: HttpRequest, places: tuple[Place, ...]) -> Search:
+    """Read what is asked for; what makes no sense is left aside, so that a search always answers."""
+    asked = request.GET
+    wanted = next((place for place in places if place.id == asked.get("section")), None)
+    show = asked.get("show", "")
+    return Search(
+        query=clean(asked.get("q", ""))[:MAX_LETTERS].strip(),
+        side=asked.get("side", "") if asked.get("side") in Side.values else "",
+        figure=bool(asked.get("figure")),
+        show=min(int(show), MOST) if show.isascii() and show.isdecimal() and len(show) < 4 and int(show) else STEP,
+        target=wanted or next(iter(places), None),
+    )
+
+
+def find(user, plan: Plan, search: Search):
+    """The evidence to offer: what fits the paragraph's factor comes first."""
+    found = search_evidence(user, search.query, plan.question, search.side or None, search.figure)
+    if search.target is None or not search.target.factor:
+        return found
+    on_factor = Case(
+        When(theme__title=search.target.factor, then=Value(0)), default=Value(1), output_field=IntegerField()
+    )
+    return found.order_by(on_factor, *found.query.order_by)
+
+
+def cited_in(plan: Plan, places: tuple[Place, ...]) -> dict[int, tuple[Place, ...]]:
+    """The paragraphs that each piece of evidence is in, by the evidence's id."""
+    named = {place.id: place for place in places}
+    cited = {}
+    pairs = Citation.objects.filter(slot__section__plan=plan).values_list("evidence", "slot__section")
+    for evidence_pk, section_pk in pairs:
+        if str(section_pk) in named:
+            cited[evidence_pk] = (*cited.get(evidence_pk, ()), named[str(section_pk)])
+    return cited
+
+
+def number_of(section: Section) -> int:
+    """Return the paragraph's number as it is shown."""
+    before = section.plan.sections.kept().filter(kind=section.kind).values_list("pk", flat=True)
+    return list(before).index(section.pk) + 1
+
+
+@require_POST
+def citation_add(request: HttpRequest, pk) -> HttpResponse:
+    """Place the posted `evidence` in the posted `section`. Placing it twice is told and changes nothing."""
+    plan = get_own_plan(request.user, pk)
+    section = get_section(plan, parse_id(request.POST.get("section", "")))
+    evidence = get_evidence(request.user, number(request.POST.get("evidence", "")))
+    slot = evidence_slot(section)
+
+    def place() -> Done:
+        if section.removed_at:
+            return gone(section)
+        is_new = cite(slot=slot, evidence=evidence)[1]
+        words = f"Added to paragraph {number_of(section)}." if is_new else already_in(section)
+        return Done(words, anchor=f"section-{section.pk}")
+
+    return change_plan(request, plan, place)
+
+
+def already_in(section: Section) -> str:
+    return f"This card is already in paragraph {number_of(section)}."
+
+
+def number(text: str) -> int:
+    """Return an id that a client names; 0, which no record has, for what is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
+@require_POST
+def citation_remove(request: HttpRequest, pk, citation_pk: int) -> HttpResponse:
+    """Take a card out of a paragraph; the evidence itself stays in the bank."""
+    plan = get_own_plan(request.user, pk)
+    citation = find_citation(plan, citation_pk)
+
+    def take_out() -> Done:
+        if citation is None:
+            return Done("This card is no longer in the plan.")
+        uncite(citation=citation)
+        slot = citation.slot
+        return Done("Card taken out. It is still in the bank.", f"add-to-{slot.pk}", f"section-{slot.section_id}")
+
+    return change_plan(request, plan, take_out)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_evidence(request: HttpRequest, pk) -> HttpResponse:
+    """Write evidence of one's own, with a figure if it has one, and place it in the posted `section`."""
+    plan = get_own_plan(request.user, pk)
+    if request.method != "POST":
+        return own_evidence_form(request, plan, OwnEvidenceForm(request.user), request.GET.get("section", ""))
+    section = get_section(plan, parse_id(request.POST.get("section", "")))
+    slot = evidence_slot(section)
+    form = OwnEvidenceForm(request.user, request.POST)
+    if not plan.is_editable:
+        form.add_error(None, CLOSED_WORDS)
+    if not form.is_valid():
+        return own_evidence_form(request, plan, form, str(section.pk))
+
+    def keep() -> Done:
+        if section.removed_at:
+            return gone(section)
+        add_own_evidence(slot=slot, evidence=form.save(commit=False), figure=form.figure())
+        return Done(f"Your evidence is in paragraph {number_of(section)}.", anchor=f"section-{section.pk}")
+
+    response = change_plan(request, plan, keep)
+    if request.htmx and response.status_code == 200:
+        response.write(render_to_string("plans/_own_evidence_done.html", {"plan": plan}, request))
+    return response
+
+
+def own_evidence_form(request: HttpRequest, plan: Plan, form: OwnEvidenceForm, chosen: str) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    if request.htmx:
+        response = render(request, "plans/_own_evidence_form.html", {"plan": plan, "form": form}, status=status)
+        return reswap(retarget(response, "#own-evidence"), "innerHTML")
+    context = {"plan": plan, "form": form, "places": places_of(plan), "chosen": chosen}
+    return render(request, "plans/own_evidence.html", context, status=status)

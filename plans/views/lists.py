@@ -1,0 +1,57 @@
+"""A student's plans, and starting a new one."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from plans.access import get_assignment, get_question, own_plans
+from plans.actions import start_own_question, start_plan
+from plans.forms import OwnQuestionForm
+from plans.models import ParagraphModel
+from topics.access import visible_questions
+
+DEFAULT_MODEL = "peel"
+
+
+@require_safe
+def plan_list(request: HttpRequest) -> HttpResponse:
+    """Show all of a person's plans, the latest first."""
+    return render(request, "plans/list.html", {"plans": own_plans(request.user).with_parts()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_new(request: HttpRequest) -> HttpResponse:
+    """Plan a question of one's own, or go and choose one from the bank."""
+    form = OwnQuestionForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        plan = start_own_question(
+            owner=request.user, fields=form.question_fields(), paragraph_model=form.cleaned_data["paragraph_model"]
+        )
+        return redirect(plan)
+    questions = visible_questions(request.user).bank().prefetch_related("topics")
+    context = {"form": form, "questions": questions}
+    return render(request, "plans/new.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def plan_start(request: HttpRequest) -> HttpResponse:
+    """Start the plan of the posted `assignment`, or of the posted `question` (with the posted `model`)."""
+    if "assignment" in request.POST:
+        assignment = get_assignment(request.user, number(request.POST["assignment"]))
+        plan = start_plan(
+            owner=request.user,
+            question=assignment.question,
+            paragraph_model=assignment.paragraph_model,
+            assignment=assignment,
+        )
+        return redirect(plan)
+    question = get_question(request.user, number(request.POST.get("question", "")))
+    model = get_object_or_404(ParagraphModel, key=request.POST.get("model", DEFAULT_MODEL))
+    return redirect(start_plan(owner=request.user, question=question, paragraph_model=model))
+
+
+def number(text: str) -> int:
+    """Return an id that a client names. Raise Http404 for what is none."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 19):
+        raise Http404("No such id.")
+    return int(text)

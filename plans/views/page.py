@@ -1,0 +1,168 @@
+"""The workspace as its templates take it: the plan's document, and what stands in each field."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from plans.document import CitationRecord, PlanDocument, SectionRecord, SlotRecord
+from plans.forms import SectionForm
+from plans.forms.sections import was_value
+from plans.models import Plan, Section, SectionKind, Weight
+from plans.reading import read_plan
+from plans.roles import DEGREES, Role
+from plans.views.saving import Outcome, Problem
+from topics.models import Theme
+
+# Kinds of judgement that are put as a degree.
+DEGREE_JUDGEMENTS = ("degree", "verdict")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A slot as it is edited: its record, and the text that stands in the field."""
+
+    record: SlotRecord
+    problem: Problem | None
+    is_refreshed: bool
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def role(self) -> Role:
+        return self.record.role
+
+    @property
+    def citations(self) -> tuple[CitationRecord, ...]:
+        return self.record.citations
+
+    @property
+    def text(self) -> str:
+        return self.problem.text if self.problem else self.record.text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section as it is edited; `form` holds what was wrong with its side, factor or weight."""
+
+    record: SectionRecord
+    fields: tuple[Field, ...]
+    form: SectionForm | None
+    is_open: bool = False
+    is_last: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def was(self) -> str:
+        return was_value(self.record)
+
+    @property
+    def factor(self) -> str:
+        return self.form["factor"].value() if self.form else self.record.factor
+
+    @property
+    def line(self) -> str:
+        """What a folded paragraph shows: its first part, which is its point."""
+        return self.fields[0].text if self.fields else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that the workspace shows, but the feedback, which comes from the reviews."""
+
+    plan: Plan
+    document: PlanDocument
+    thesis: Block
+    paragraphs: tuple[Block, ...]
+    counters: tuple[Block, ...]
+    conclusion: Block
+    factors: tuple[str, ...]
+    outcome: Outcome
+    notice: "Notice | None"
+    weights = tuple(Weight.choices)
+    degrees = DEGREES
+
+    @property
+    def shows_degree(self) -> bool:
+        degree = self.document.conclusion.slot("degree")
+        asked = self.document.question.demand.judgement in DEGREE_JUDGEMENTS
+        return asked or bool(degree and degree.text)
+
+    @property
+    def is_movable(self) -> bool:
+        return len(self.paragraphs) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was just done, in words; `removed` is the section that can be brought back."""
+
+    words: str
+    removed: Section | None = None
+
+
+def make_page(plan: Plan, outcome: Outcome | None = None, notice: Notice | None = None) -> Page:
+    """Read the plan afresh and lay what could not be saved over it."""
+    outcome = outcome or Outcome()
+    document = read_plan(plan)
+    paragraphs = _paragraphs(document, outcome)
+    return Page(
+        plan=plan,
+        document=document,
+        thesis=_block(document.thesis, outcome),
+        paragraphs=paragraphs,
+        counters=tuple(
+            _block(section, outcome, is_last=section is document.counters[-1]) for section in document.counters
+        ),
+        conclusion=_block(document.conclusion, outcome),
+        factors=factors_for(plan, document),
+        outcome=outcome,
+        notice=notice,
+    )
+
+
+def _paragraphs(document: PlanDocument, outcome: Outcome) -> tuple[Block, ...]:
+    """The paragraphs; the first with something to do in it is open, and so is every one with a problem."""
+    unfinished = (section for section in document.paragraphs if not all(slot.is_written for slot in section.slots))
+    first = next(unfinished, None)
+    return tuple(
+        _block(section, outcome, is_open=section is first, is_last=section is document.paragraphs[-1])
+        for section in document.paragraphs
+    )
+
+
+def _block(section: SectionRecord, outcome: Outcome, *, is_open: bool = False, is_last: bool = False) -> Block:
+    fields = tuple(Field(slot, outcome.problems.get(slot.id), slot.id in outcome.refreshed) for slot in section.slots)
+    form = outcome.sections.get(section.id)
+    in_trouble = form is not None or any(field.problem for field in fields)
+    return Block(section, fields, form, is_open or in_trouble, is_last)
+
+
+def factors_for(plan: Plan, document: PlanDocument) -> tuple[str, ...]:
+    """The factors to choose from: those in use, then the themes of the question's topics."""
+    used = [section.factor for section in document.paragraphs if section.factor]
+    themes = Theme.objects.filter(topic__questions=plan.question_id).order_by("topic__position", "position", "key")
+    return tuple(dict.fromkeys([*used, *themes.values_list("title", flat=True)]))
+
+
+def notice_of_removal(plan: Plan, section_pk) -> Notice | None:
+    """Say that a section was removed and can come back; None where it was not."""
+    section = plan.sections.filter(pk=section_pk, removed_at__isnull=False).first()
+    return Notice(f"{SectionKind(section.kind).label} removed.", section) if section else None
+
+
+@contextmanager
+def class_time(plan: Plan) -> Iterator[None]:
+    """Show times as the plan's class has them; a plan for practice keeps the site's."""
+    if plan.classroom is None:
+        yield
+        return
+    with timezone.override(ZoneInfo(plan.classroom.time_zone)):
+        yield

@@ -1,0 +1,110 @@
+"""Saving what is posted with a page of the workspace, and remembering what could not be kept."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+
+from plans.actions import PlanClosed, SaveResult, save_page, take_other_text
+from plans.forms import TAKE_OTHER, PostedSlot, SectionForm, read_sections, read_slots
+from plans.models import SLOT_MAX_LENGTH, Plan
+
+CONFLICT, TOO_LONG, CLOSED = "conflict", "too-long", "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a text is not saved: somebody changed the slot, it is too long, or the plan is closed.
+
+    `text` is what the student wrote; in a conflict `other` is what the slot holds.
+    """
+
+    kind: str
+    text: str
+    other: str = ""
+
+    @property
+    def length(self) -> int:
+        return len(self.text)
+
+    @property
+    def limit(self) -> int:
+        return SLOT_MAX_LENGTH
+
+    @property
+    def excess(self) -> int:
+        return self.length - self.limit
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a posted page: problems by slot id, paragraphs whose fields are wrong, and whether it came late.
+
+    `refreshed` names slots that another tab has changed and this page had not touched.
+    """
+
+    problems: dict[str, Problem] = field(default_factory=dict)
+    sections: dict[str, SectionForm] = field(default_factory=dict)
+    refreshed: set[str] = field(default_factory=set)
+    is_closed: bool = False
+
+    @property
+    def is_fine(self) -> bool:
+        return not (self.problems or self.sections or self.is_closed)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that says it best: 409 where the plan has moved on, 422 where a field is wrong."""
+        if self.is_fine:
+            return 200
+        moved_on = self.is_closed or any(problem.kind != TOO_LONG for problem in self.problems.values())
+        return 409 if moved_on else 422
+
+
+def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
+    """Save every slot and paragraph that is posted. Ids of another plan are a 404 before anything is written."""
+    slots, sections = read_slots(plan, request.POST), read_sections(plan, request.POST)
+    outcome = Outcome(sections={str(form.section.pk): form for form in sections if not form.is_valid()})
+    changed = [(form.section, form.changes()) for form in sections if form.is_valid()]
+    try:
+        _save(plan, slots, [(section, fields) for section, fields in changed if fields], request, outcome)
+    except PlanClosed:
+        _keep_for_copying(slots, outcome)
+    return outcome
+
+
+def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequest, outcome: Outcome) -> None:
+    taken = request.POST.get(TAKE_OTHER, "")
+    for posted in slots:
+        if posted.excess:
+            outcome.problems[str(posted.slot.pk)] = Problem(TOO_LONG, posted.text)
+    texts = [posted for posted in slots if posted.is_changed and not posted.excess]
+    mine = [posted for posted in texts if str(posted.slot.pk) != taken]
+    if mine or sections:
+        results = save_page(
+            plan=plan,
+            slots=[(posted.slot, posted.text, posted.revision) for posted in mine],
+            sections=sections,
+            author=request.user,
+        )
+        for posted in mine:
+            note(outcome, posted, results[posted.slot.pk])
+    for posted in texts:
+        if posted not in mine:
+            result = take_other_text(slot=posted.slot, text=posted.text, revision=posted.revision, author=request.user)
+            note(outcome, posted, result)
+
+
+def note(outcome: Outcome, posted: PostedSlot, result: SaveResult) -> None:
+    """Remember what a save says about one slot."""
+    if result.conflict:
+        outcome.problems[str(posted.slot.pk)] = Problem(CONFLICT, posted.text, result.text)
+    elif result.text != posted.text:
+        outcome.refreshed.add(str(posted.slot.pk))
+
+
+def _keep_for_copying(slots: list[PostedSlot], outcome: Outcome) -> None:
+    """The plan is closed and nothing was written: show the student the words that are not in it."""
+    outcome.is_closed = True
+    outcome.problems |= {
+        str(posted.slot.pk): Problem(CLOSED, posted.text) for posted in slots if posted.is_changed and posted.text
+    }

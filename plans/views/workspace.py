@@ -1,0 +1,84 @@
+"""The workspace: the whole page, and one slot."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from plans.access import get_own_plan, get_own_slot
+from plans.actions import PlanClosed, save_slot
+from plans.forms import TAKE_OTHER, PostedSlot, parse_id, read_slot
+from plans.models import Plan
+from plans.views.answers import Done, answer, refuse, show_plan
+from plans.views.page import class_time, notice_of_removal
+from plans.views.saving import CLOSED, CONFLICT, TOO_LONG, Outcome, Problem, save_posted
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan(request: HttpRequest, pk) -> HttpResponse:
+    """Show the workspace; save the whole page when it is posted, and go on to `then` if it names a place."""
+    plan = get_own_plan(request.user, pk)
+    if request.method == "POST":
+        return save_plan(request, plan)
+    removed = request.GET.get("removed")
+    return show_plan(request, plan, notice=notice_of_removal(plan, parse_id(removed)) if removed else None)
+
+
+def save_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
+    outcome = save_posted(request, plan)
+    if not outcome.is_fine:
+        return refuse(request, plan, outcome)
+    address = next_address(plan, request.POST.get("then", ""))
+    if address:
+        return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+    taken = request.POST.get(TAKE_OTHER, "")
+    return answer(request, plan, Done("All saved.", focus=f"slot-{taken}" if taken else ""), outcome)
+
+
+def next_address(plan: Plan, then: str) -> str:
+    """Return where a button leads once the page is saved: `submit`, `pdf`, or `evidence` with a paragraph's id."""
+    name, _, section = then.partition(" ")
+    if name == "submit":
+        return reverse("reviews:submit", args=[plan.pk])
+    if name == "pdf":
+        return reverse("exports:plan-pdf", args=[plan.pk])
+    if name == "own-evidence":
+        return reverse("plans:own-evidence", args=[plan.pk]) + (f"?section={parse_id(section)}" if section else "")
+    if name == "evidence":
+        return reverse("plans:evidence", args=[plan.pk]) + (f"?section={parse_id(section)}" if section else "")
+    return ""
+
+
+@require_POST
+def slot(request: HttpRequest, pk, slot_pk) -> HttpResponse:
+    """Save one slot. The answer is small: what became of it, its revision, its mark, and the state of the plan."""
+    if not request.htmx:
+        return save_plan(request, get_own_plan(request.user, pk))
+    slot = get_own_slot(request.user, pk, slot_pk)
+    posted = read_slot(slot, request.POST)
+    if posted.excess:
+        return slot_answer(request, posted, Problem(TOO_LONG, posted.text), posted.revision)
+    try:
+        result = save_slot(slot=slot, text=posted.text, revision=posted.revision, author=request.user)
+    except PlanClosed:
+        return slot_answer(request, posted, Problem(CLOSED, posted.text), posted.revision)
+    # Also where the student changed nothing: the field and the slot hold different words, and only they can choose.
+    problem = None if result.text == posted.text else Problem(CONFLICT, posted.text, result.text)
+    return slot_answer(request, posted, problem, result.revision)
+
+
+def slot_answer(request: HttpRequest, posted: PostedSlot, problem: Problem | None, revision: int) -> HttpResponse:
+    slot = posted.slot
+    context = {
+        "plan": slot.section.plan,
+        "slot": slot,
+        "problem": problem,
+        "revision": revision,
+        "text": posted.text,
+        "saved_at": timezone.now(),
+    }
+    status = Outcome(problems={str(slot.pk): problem} if problem else {}).status
+    with class_time(slot.section.plan):
+        return render(request, "plans/_slot_answer.html", context, status=status)
