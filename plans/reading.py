@@ -16,7 +16,7 @@ from topics.models import Evidence
 
 
 def read_plan(plan: Plan) -> PlanDocument:
-    """Return the plan as it stands now, without removed sections: five queries, and those for what is not fetched."""
+    """Return the plan as it stands now, without removed sections: four queries, and those for what is not fetched."""
     roles = {**FIXED_ROLES, **{part.key: part.role for part in plan.paragraph_model.parts.all()}}
     sections = _read_sections(plan, roles)
     return PlanDocument(
@@ -34,15 +34,17 @@ def read_plan(plan: Plan) -> PlanDocument:
 
 
 def _read_sections(plan: Plan, roles: dict[str, Role]) -> dict[str, list[SectionRecord]]:
-    slots = defaultdict(list)
+    """Return the sections by kind, in order; slots bring their sections along in one query, as each has a slot."""
     citations = _read_citations(plan)
-    for slot in Slot.objects.filter(section__plan=plan, section__removed_at__isnull=True):
+    slots = defaultdict(list)
+    rows = Slot.objects.filter(section__plan=plan, section__removed_at__isnull=True).select_related("section")
+    for slot in rows.order_by("section__position", "section_id", "position", "pk"):
         # A part that was taken out of the model after the plan began keeps its words, under its key.
         role = roles.get(slot.role) or Role(slot.role, slot.role.capitalize())
         record = SlotRecord(str(slot.pk), role, slot.text, slot.revision, tuple(citations[slot.pk]))
-        slots[slot.section_id].append(record)
+        slots[slot.section].append(record)
     sections = defaultdict(list)
-    for section in plan.sections.kept():
+    for section, records in slots.items():
         same_kind = sections[section.kind]
         same_kind.append(
             SectionRecord(
@@ -52,7 +54,7 @@ def _read_sections(plan: Plan, roles: dict[str, Role]) -> dict[str, list[Section
                 side=section.side,
                 factor=section.factor,
                 weight=section.weight,
-                slots=tuple(slots[section.pk]),
+                slots=tuple(records),
             )
         )
     return sections

@@ -1,0 +1,113 @@
+"""Saving a slot: revisions, conflicts, history, and plans that are closed."""
+
+import pytest
+
+from plans.actions import PlanClosed, SaveResult, save_slot, take_other_text
+from plans.models import Slot, SlotEdit
+
+
+def save(desk, text, revision, slot=None):
+    return save_slot(slot=slot or desk.slot("thesis"), text=text, revision=revision, author=desk.student)
+
+
+def history(slot):
+    return list(SlotEdit.objects.filter(slot=slot).values_list("revision", "text"))
+
+
+def test_save_writes_the_text_and_raises_the_revision(desk):
+    result = save(desk, "I argue", 0)
+
+    assert result == SaveResult(conflict=False, text="I argue", revision=1)
+    slot = desk.slot("thesis")
+    assert (slot.text, slot.revision) == ("I argue", 1)
+    assert history(slot) == [(1, "I argue")]
+
+
+def test_save_marks_the_plan_as_changed(desk):
+    before = desk.plan.updated_at
+
+    save(desk, "I argue", 0)
+
+    desk.plan.refresh_from_db()
+    assert desk.plan.updated_at > before
+
+
+def test_retry_changes_nothing(desk):
+    save(desk, "I argue", 0)
+
+    result = save(desk, "I argue", 0)
+
+    assert result == SaveResult(conflict=False, text="I argue", revision=1)
+    assert len(history(desk.slot("thesis"))) == 1
+
+
+def test_words_of_another_tab_are_not_overwritten(desk):
+    save(desk, "One tab", 0)
+
+    result = save(desk, "Another tab", 0)
+
+    assert result == SaveResult(conflict=True, text="One tab", revision=1)
+    assert desk.slot("thesis").text == "One tab"
+
+
+def test_words_that_a_tab_only_saw_are_no_conflict(desk):
+    save(desk, "First", 0)
+    save(desk, "Second, by another tab", 1)
+
+    result = save(desk, "First", 1)
+
+    assert result == SaveResult(conflict=False, text="Second, by another tab", revision=2)
+
+
+def test_empty_slot_that_a_tab_only_saw_is_no_conflict(desk):
+    save(desk, "By another tab", 0)
+
+    result = save(desk, "", 0)
+
+    assert result == SaveResult(conflict=False, text="By another tab", revision=1)
+
+
+def test_text_that_meets_the_same_text_of_another_tab_is_no_conflict(desk):
+    stale = desk.slot("thesis")
+    save(desk, "The same", 0)
+
+    result = save(desk, "The same", 0, slot=stale)
+
+    assert result == SaveResult(conflict=False, text="The same", revision=1)
+
+
+def test_revision_that_never_was_is_a_conflict(desk):
+    save(desk, "I argue", 0)
+
+    assert save(desk, "Something else", 7).conflict is True
+
+
+def test_closed_plan_takes_no_words(desk):
+    slot = desk.slot("thesis")
+    desk.close()
+
+    with pytest.raises(PlanClosed):
+        save(desk, "Too late", 0, slot=slot)
+
+    assert desk.slot("thesis").text == ""
+    assert SlotEdit.objects.count() == 0
+
+
+def test_taking_the_other_text_keeps_ones_own_in_the_history(desk):
+    save(desk, "Theirs", 0)
+
+    result = take_other_text(slot=desk.slot("thesis"), text="Mine", revision=1, author=desk.student)
+
+    assert result == SaveResult(conflict=False, text="Theirs", revision=3)
+    assert desk.slot("thesis").text == "Theirs"
+    assert history(desk.slot("thesis")) == [(1, "Theirs"), (2, "Mine"), (3, "Theirs")]
+
+
+def test_taking_the_other_text_after_one_more_change_is_a_conflict_again(desk):
+    save(desk, "Theirs", 0)
+    save(desk, "Theirs, again", 1)
+
+    result = take_other_text(slot=desk.slot("thesis"), text="Mine", revision=1, author=desk.student)
+
+    assert result == SaveResult(conflict=True, text="Theirs, again", revision=2)
+    assert Slot.objects.get(pk=desk.slot("thesis").pk).text == "Theirs, again"
