@@ -12,7 +12,7 @@ from topics.demands import Demand, annotate, checklist
 from topics.figures import Figure, headline, unit_words
 
 # After how many characters a word may break: what surely fits its column in the size in which it is set.
-IN_QUESTION, IN_TITLE, IN_TEXT, IN_CARD, IN_FIGURE, IN_NAME = 20, 24, 36, 24, 10, 16
+IN_QUESTION, IN_TITLE, IN_TEXT, IN_CARD, IN_FIGURE, IN_NAME = 20, 24, 36, 24, 10, 20
 
 SIDES = {"supports": "Supports", "challenges": "Challenges", "": "No side yet"}
 WEIGHTS = {1: "Minor", 2: "Significant", 3: "Decisive", None: "Not weighed yet"}
@@ -24,17 +24,19 @@ def plan_data(document: PlanDocument, cleaner: TextCleaner, status: str) -> dict
     """Return what plan.typ needs; every text of it is cleaned."""
     line = cleaner.clean_line
     question = line(document.question.text) or "Question not written yet"
-    author = line(document.author)
+    author, status = line(document.author), line(status)
     return {
         "language": _language(document.language),
         "title": question,
         "author": author,
         "running_title": break_long_words(shorten(question, 90), IN_TITLE),
         "running_name": break_long_words(shorten(author, 40), IN_NAME),
-        "status": line(status, IN_TEXT),
+        "status": status,
         "question": _question(question, document.question.demand),
         "demands": [line(label, IN_CARD) for _, label in checklist(document.question.demand)],
-        "details": _details(document, cleaner, status),
+        "details": _details(
+            {"Name": author, "Class": line(document.classroom), "Paragraphs": line(document.model), "Version": status}
+        ),
         "thesis": _section(document.thesis, cleaner),
         "paragraphs": [_section(section, cleaner) for section in document.paragraphs],
         "counters": _counters(document, cleaner),
@@ -51,19 +53,14 @@ def _question(text: str, demand: Demand) -> list[dict]:
 
 
 def _language(language: str) -> str:
-    found = LANGUAGE.match(language)
-    return found[0] if found else "en"
+    """Return the language without its region; Typst refuses what cannot be one."""
+    main = language.partition("-")[0]
+    return main if LANGUAGE.fullmatch(main) else "en"
 
 
-def _details(document: PlanDocument, cleaner: TextCleaner, status: str) -> list[list[str]]:
-    rows = (
-        ("Name", document.author),
-        ("Class", document.classroom),
-        ("Paragraphs", document.model),
-        ("Version", status),
-    )
-    cleaned = ((name, cleaner.clean_line(text, IN_NAME)) for name, text in rows)
-    return [[name, text] for name, text in cleaned if text]
+def _details(rows: dict[str, str]) -> list[list[str]]:
+    """Return the rows that hold something, as they fit their column."""
+    return [[name, break_long_words(text, IN_NAME)] for name, text in rows.items() if text]
 
 
 def _counters(document: PlanDocument, cleaner: TextCleaner) -> list[dict]:
@@ -162,7 +159,7 @@ def _sources(document: PlanDocument, cleaner: TextCleaner) -> list[dict]:
                 "period": cleaner.clean_line(evidence.period, IN_TEXT),
                 "reliability": RELIABILITIES.get(evidence.reliability, ""),
                 "note": cleaner.clean_line(evidence.reliability_note, IN_TEXT),
-                "used_in": ", ".join(used_in[evidence.id]),
+                "used_in": used_in[evidence.id],
             }
         )
     named = [{"source": source, "entries": by_source[source]} for source in by_source if source]
@@ -170,11 +167,17 @@ def _sources(document: PlanDocument, cleaner: TextCleaner) -> list[dict]:
     return named + unnamed
 
 
-def _used_in(document: PlanDocument) -> dict[int, list[str]]:
-    places = defaultdict(list)
+def _used_in(document: PlanDocument) -> dict[int, str]:
+    """Return where each piece of evidence is cited: "paragraphs 1, 3"."""
+    numbers, others = defaultdict(list), defaultdict(list)
     for section in document.sections:
-        place = f"paragraph {section.number}" if section.kind == "paragraph" else section.heading.lower()
+        places, place = (numbers, section.number) if section.kind == "paragraph" else (others, section.heading.lower())
         for citation in (citation for slot in section.slots for citation in slot.citations):
             if place not in places[citation.evidence.id]:
                 places[citation.evidence.id].append(place)
-    return places
+    return {key: ", ".join([*_paragraph_words(numbers[key]), *others[key]]) for key in {**numbers, **others}}
+
+
+def _paragraph_words(numbers: list[int]) -> list[str]:
+    listed = ", ".join(map(str, numbers))
+    return [f"paragraph{'s' if len(numbers) > 1 else ''} {listed}"] if numbers else []

@@ -1,6 +1,7 @@
 """Read a PDF back: its words with poppler, its structure with pypdf."""
 
 import io
+import re
 import subprocess
 import unicodedata
 
@@ -10,15 +11,21 @@ from pypdf.generic import DictionaryObject, NameObject
 from scripts import programs
 
 
-def text_of(pdf: bytes, *, as_laid_out: bool = False) -> str:
+def pdftotext(pdf: bytes, *options: str) -> str:
+    command = [programs.require_poppler(), *options, "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def text_of(pdf: bytes) -> str:
     """Return the words in the order in which they are set, without invisible break points, on one line."""
-    pdftotext = programs.require_poppler()
-    options = [] if as_laid_out else ["-raw"]
-    result = subprocess.run([pdftotext, *options, "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True)
-    assert result.stderr.decode() in ("", "Syntax Error: Suspects object is wrong type (boolean)\n")
     # A word that was broken at the end of a line is whole in the text, not in the extract.
-    visible = result.stdout.decode().replace("\u200b\n", "").replace("\u200b", "").replace("\f", " ")
+    visible = pdftotext(pdf, "-raw").replace("\u200b\n", "").replace("\u200b", "").replace("\f", " ")
     return unicodedata.normalize("NFC", " ".join(visible.split()))
+
+
+def right_edge(pdf: bytes) -> float:
+    """Return how far to the right any word reaches, in points."""
+    return max(float(edge) for edge in re.findall(r'<word [^>]*xMax="([\d.]+)"', pdftotext(pdf, "-bbox")))
 
 
 def letters_of(text: str) -> str:
@@ -60,7 +67,8 @@ def elements(pdf: bytes) -> list[DictionaryObject]:
 
 def headings(pdf: bytes) -> list[tuple[str, str]]:
     """Return (level, title) of each heading in reading order."""
-    return [(node["/S"], str(node.get("/T", ""))) for node in elements(pdf) if node["/S"] in ("/H1", "/H2", "/H3", "/H4")]
+    found = [node for node in elements(pdf) if re.fullmatch(r"/H\d", node["/S"])]
+    return [(node["/S"], str(node.get("/T", ""))) for node in found]
 
 
 def bookmarks(pdf: bytes) -> list:

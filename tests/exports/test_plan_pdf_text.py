@@ -1,0 +1,172 @@
+"""What stands in the PDF, read back with poppler."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.exports.documents import (
+    BANNED,
+    FAITH,
+    FILM,
+    KILLED,
+    LITERATURE,
+    WITHDRAWN,
+    WOMEN,
+    empty_document,
+    make_pdf,
+    make_question,
+    make_section,
+    rich_document,
+)
+from tests.exports.reading_back import assert_in_order, open_pdf, text_of
+
+
+def test_whole_plan_is_there_in_order():
+    text = text_of(make_pdf(rich_document()))
+
+    assert_in_order(
+        text,
+        "How far did official culture affect Soviet people?",
+        "This question asks for • Both sides • A judgement of degree • Effect on Soviet people • 1928–1953",
+        "Name Mira Petrova Class 11B Paragraphs PEEL Version Submission 2, 5 May 2026, 14:02",
+        "Line of argument Official culture decided what Soviet people could read",
+        "1. Literature Supports Significant",
+        "P Point Literature reached people deeply",
+        "E Evidence Writers had to belong to one union",
+        "The Union of Soviet Writers Works of every kind",
+        "1934 Class notes on the USSR under Stalin Reliable",
+        "E Explanation People draw ideas",
+        "L Link So official culture affected",
+        "2. Film and theatre Supports Decisive",
+        "10 of 19 plays and ballets withdrawn",
+        "60 plays banned 20 theatres closed",
+        "After two seasons of bans, theatres chose safe plays by themselves. The stage in Leningrad",
+        "3. Religion and belief Challenges Not weighed yet",
+        "about 57% of adults called themselves believers",
+        "January 1937 My grandfather’s history of the Church, p. 112 Own evidence",
+        "17 million people killed",
+        "Contested How far to trust it: Counts from the archives are far lower for executions",
+        "Counterargument Some would say Children who knew nothing else",
+        "Rebuttal Yet in the census of 1937",
+        "Conclusion Degree To a limited extent",
+        "Criterion: judged by what people believed, not what they saw",
+        "Judgement Official culture filled every stage",
+        "Sources Class notes on the USSR under Stalin",
+        "The Union of Soviet Writers 1934 Reliable used in paragraph 1",
+        "Plays and ballets withdrawn 1936–37 Fair used in paragraph 2 From class notes that do not say who counted.",
+        "Stalin to a gathering of writers, 1932, as given in class notes",
+        "My grandfather’s history of the Church, p. 112 Believers in the census of 1937",
+        "3 of 3",
+    )
+
+
+def test_every_page_says_what_it_is_and_its_number():
+    pages = [" ".join(page.extract_text().split()) for page in open_pdf(make_pdf(rich_document())).pages]
+
+    assert len(pages) == 3
+    assert [f"{number} of 3" in page for number, page in enumerate(pages, 1)] == [True] * 3
+    assert all(page.startswith("How far did official culture affect Soviet people? Mira Petrova") for page in pages[1:])
+
+
+def test_empty_slot_says_so_with_its_hint():
+    text = text_of(make_pdf(rich_document()))
+
+    assert_in_order(text, "E Explanation why the evidence proves the point, and how far Not written yet")
+    assert_in_order(text, "L Link back to the question, in its own words Not written yet")
+
+
+def test_empty_plan_is_one_page_to_write_on():
+    pdf = make_pdf(empty_document())
+
+    assert len(open_pdf(pdf).pages) == 1
+    assert_in_order(
+        text_of(pdf),
+        "Line of argument Not written yet",
+        "Paragraphs None yet",
+        "Counterargument None yet",
+        "Conclusion Degree how far, in a word Hardly at all To a limited extent To some extent To a great extent",
+        "Criterion: judged by what you judged it by Not written yet",
+        "Judgement your judgement, in one sentence Not written yet",
+    )
+
+
+def test_question_that_wants_one_side_misses_no_counterargument():
+    question = make_question("Analyse the methods.", command_term="analyse", both_sides=False, judgement="none")
+
+    assert "Counterargument" not in text_of(make_pdf(empty_document(question=question)))
+
+
+def test_paragraph_without_side_factor_and_weight():
+    text = text_of(make_pdf(empty_document(paragraphs=(make_section("paragraph", 1, {}),))))
+
+    assert_in_order(text, "1. Paragraph No side yet Not weighed yet P Point one claim that answers the question")
+
+
+def test_several_counterarguments_are_numbered():
+    counters = tuple(make_section("counter", number, {}) for number in (1, 2))
+
+    text = text_of(make_pdf(empty_document(counters=counters)))
+
+    assert_in_order(text, "Counterargument 1", "Counterargument 2")
+
+
+def test_degree_in_ones_own_words():
+    conclusion = make_section("conclusion", 1, {"degree": "more than most think"})
+
+    assert "Degree more than most think Criterion" in text_of(make_pdf(empty_document(conclusion=conclusion)))
+
+
+def test_source_is_listed_once_with_all_its_places():
+    third = make_section("paragraph", 3, {"evidence": ("", WITHDRAWN)})
+
+    text = text_of(make_pdf(rich_document(paragraphs=(LITERATURE, FILM, third))))
+
+    assert text.count("Plays and ballets withdrawn 1936–37 Fair used in paragraphs 2, 3") == 1
+
+
+def test_evidence_without_source_is_listed_last():
+    nameless = replace(BANNED, source="")
+    paragraph = make_section("paragraph", 1, {"evidence": ("", nameless, WITHDRAWN)})
+
+    text = text_of(make_pdf(empty_document(paragraphs=(paragraph,))))
+
+    assert_in_order(text, "Sources Class notes", "No source given Plays banned, theatres closed")
+
+
+def test_plan_without_evidence_has_no_list_of_sources():
+    assert "Sources" not in text_of(make_pdf(empty_document()))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [
+        (WOMEN, "about 3 → 15 million women in industry 1928 3 1945 15"),
+        (KILLED, "17 million people killed The dead of the purges"),
+        (BANNED, "60 plays banned 20 theatres closed Plays banned"),
+    ],
+)
+def test_figures_are_read_with_their_evidence(evidence, words):
+    paragraph = make_section("paragraph", 1, {"evidence": ("", evidence)})
+
+    assert words in text_of(make_pdf(empty_document(paragraphs=(paragraph,))))
+
+
+def test_cyrillic_and_greek_are_set():
+    russian = "Сергей Киров был убит 1 декабря 1934 года. Ѣ, Џ, ґ"
+    greek = "Ο Ελευθέριος Βενιζέλος και η Μεγάλη Ιδέα, ἄνθρωπος"
+    point = make_section("paragraph", 1, {"point": f"{russian}\n{greek}"}, factor="Зиновьев и Каменев")
+
+    text = text_of(make_pdf(empty_document(author="Ольга Παπαδοπούλου", paragraphs=(point,))))
+
+    assert_in_order(text, "Name Ольга Παπαδοπούλου", "1. Зиновьев и Каменев", russian, greek)
+
+
+def test_forty_paragraphs():
+    paragraphs = tuple(
+        replace(section, number=number) for number, section in enumerate((LITERATURE, FILM, FAITH, FILM) * 10, 1)
+    )
+
+    pdf = make_pdf(rich_document(paragraphs=paragraphs))
+
+    assert 20 <= len(open_pdf(pdf).pages) <= 30
+    assert_in_order(text_of(pdf), *(f"{section.number}. {section.factor}" for section in paragraphs), "Conclusion")
