@@ -13,7 +13,6 @@ from plans.document import PlanDocument
 from plans.document_json import document_from_json
 from plans.models import Plan
 from plans.reading import read_plan
-from reviews.access import submissions_for
 from reviews.models import Submission
 
 
@@ -32,7 +31,7 @@ def get_edition(user, plan_pk: UUID) -> Edition:
     plan = own_plans(user).filter(pk=plan_pk).first()
     if plan:
         return _of_owner(plan)
-    submission = submissions_for(user).filter(plan=plan_pk).order_by("-number").first()
+    submission = Submission.objects.reviewable_by(user).filter(plan=plan_pk).order_by("-number").first()
     if submission:
         document = document_from_json(submission.document)
         return Edition(document, _submitted(submission), submission.submitted_at, submission)
