@@ -28,15 +28,23 @@ def remark(text: str) -> str:
 
 @dataclass
 class Typed:
-    """What was typed, field by field, and what is wrong with it. Fields left empty are not in `texts`."""
+    """What was typed, field by field, and what is wrong with it. Fields left empty are not in `texts`.
+
+    `sent` names the fields whose words were kept just now, and whose boxes start afresh.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    sent: frozenset[str] = frozenset()
 
     def by_id(self, kind: str) -> dict[str, str]:
         """Return the texts of one kind of field (comment, reply, edit) by the id after the kind."""
         prefix = f"{kind}-"
         return {name.removeprefix(prefix): text for name, text in self.texts.items() if name.startswith(prefix)}
+
+    def is_idle(self, name: str) -> bool:
+        """Whether this request was not about the field, so that what stands in its box on the screen stays there."""
+        return name not in self.sent and name not in self.texts and name not in self.errors
 
     @property
     def overall(self) -> str:

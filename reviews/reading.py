@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db.models import Prefetch
 
@@ -26,7 +27,8 @@ class EvidenceView:
 class SlotRow:
     """One slot beside the comments on it. `change` is None where nothing changed, or nothing came before.
 
-    `is_first` says that this is a first submission, `is_gone` that the slot was only in the one before.
+    `is_first` says that this is a first submission, `is_gone` that the slot was only in the one before; `next_change`
+    is the id of the next slot that changed, or "".
     """
 
     slot: SlotRecord
@@ -34,11 +36,12 @@ class SlotRow:
     change: SlotChange | None
     comments: list[Comment]
     is_first: bool
-    is_gone: bool = False
+    is_gone: bool
+    next_change: str
 
     @property
     def has_label(self) -> bool:
-        """Whether the slot is named beside its section: the line of argument is a section of one slot."""
+        """Whether the slot has a name within its section."""
         return self.section.kind != SectionKind.THESIS
 
     @property
@@ -72,6 +75,10 @@ class SlotRow:
             yield EvidenceView(citation, "removed")
 
     @property
+    def has_evidence(self) -> bool:
+        return bool(self.slot.citations or (self.change and self.change.uncited))
+
+    @property
     def needs_eyes(self) -> bool:
         """Whether a comment on the slot is not settled, or not yet sent."""
         return any(not comment.is_published or comment.marked_state != CommentState.FIXED for comment in self.comments)
@@ -92,6 +99,11 @@ class SectionView:
         if self.section.kind != SectionKind.PARAGRAPH:
             return self.section.heading
         return self.section.factor or "Paragraph"
+
+    @property
+    def has_head(self) -> bool:
+        """Whether the section is named apart from its slots: the line of argument is a section of one slot."""
+        return self.section.kind != SectionKind.THESIS
 
     @property
     def is_new(self) -> bool:
@@ -165,9 +177,8 @@ class ReviewPage:
 
     @property
     def first_change(self) -> str:
-        """The id of the first row that changed, or ""."""
-        rows = (row for section in self.sections for row in section.rows)
-        return next((f"slot-{row.slot.id}" for row in rows if row.change), "")
+        """The id of the first slot that changed, or ""."""
+        return next(iter(self.comparison.slots), "") if self.comparison else ""
 
     @property
     def unsent(self) -> list[Comment]:
@@ -223,6 +234,7 @@ class _Views:
         self.is_resubmitted = comparison is not None
         self.comparison = comparison or Comparison()
         self.comments = defaultdict(list)
+        self.next_changes = dict(pairwise(self.comparison.slots))
         for comment in comments:
             self.comments[str(comment.slot_id)].append(comment)
 
@@ -231,8 +243,15 @@ class _Views:
         return SectionView(section, self.comparison.sections.get(section.id), rows, self.is_resubmitted)
 
     def _row(self, section: SectionRecord, slot: SlotRecord, is_gone: bool) -> SlotRow:
-        change = self.comparison.slots.get(slot.id)
-        return SlotRow(slot, section, change, self.comments[slot.id], not self.is_resubmitted, is_gone)
+        return SlotRow(
+            slot=slot,
+            section=section,
+            change=self.comparison.slots.get(slot.id),
+            comments=self.comments[slot.id],
+            is_first=not self.is_resubmitted,
+            is_gone=is_gone,
+            next_change=self.next_changes.get(slot.id, ""),
+        )
 
 
 @dataclass(frozen=True)

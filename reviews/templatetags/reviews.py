@@ -9,8 +9,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 from django import template
+from django.utils.timesince import timesince
 
 from plans.models import Plan
 from reviews.feedback import Feedback, count_open_comments, read_feedback
@@ -54,6 +56,12 @@ register.filter("ordinal", ordinal)
 
 
 @register.filter
+def since(moment: datetime, now: datetime) -> str:
+    """How long ago, in one unit: "3 days"."""
+    return timesince(moment, now, depth=1)
+
+
+@register.filter
 def field(pk, kind: str) -> str:
     """The name of the field for a comment on a slot, a reply to a comment, or its new words: see reviews.forms."""
     return f"{kind}-{pk}"
@@ -69,3 +77,9 @@ def typed_text(typed: Typed, name: str) -> str:
 def typed_error(typed: Typed, name: str) -> str:
     """What is wrong with a field, or ""."""
     return typed.errors.get(name, "")
+
+
+@register.filter
+def idle(typed: Typed, name: str) -> bool:
+    """Whether the request was not about a field, so that its box is kept as it stands on the screen."""
+    return typed.is_idle(name)

@@ -43,7 +43,7 @@ def keep_typed(
     except actions.ReviewClosed:
         return show_closed(request, submission, typed)
     if request.htmx:
-        return show_margin(request, submission, slot_id)
+        return show_margin(request, submission, slot_id, Typed(sent=frozenset(typed.texts)))
     return redirect(f"{submission.get_absolute_url()}#slot-{slot_id}")
 
 

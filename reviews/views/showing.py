@@ -45,9 +45,9 @@ def show_margin(request: HttpRequest, submission: Submission, slot_id: str, type
     row = page.row(slot_id)
     if row is None:
         return HttpResponseClientRefresh()
-    context = {"page": page, "row": row, "typed": typed or Typed()}
+    context = {"page": page, "row": row, "typed": typed}
     with class_time(submission.plan):
-        return render(request, "reviews/_margin_answer.html", context, status=422 if typed else 200)
+        return render(request, "reviews/_margin_answer.html", context, status=422 if typed.errors else 200)
 
 
 def _unsent(page: ReviewPage, typed: Typed) -> list[tuple[str, str]]:

@@ -1,0 +1,14 @@
+// A box that opens to write in (details[data-compose]): opening it puts the cursor into it, Discard empties and shuts it.
+document.addEventListener("toggle", (event) => {
+  const box = event.target;
+  if (box.matches("[data-compose]") && box.open) box.querySelector("textarea").focus();
+}, true);
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-discard]");
+  if (!button) return;
+  const box = button.closest("[data-compose]");
+  box.querySelector("textarea").value = "";
+  box.open = false;
+  box.querySelector("summary").focus();
+});
