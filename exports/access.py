@@ -41,7 +41,7 @@ def get_edition(user, plan_pk: UUID) -> Edition:
 def _of_owner(plan: Plan) -> Edition:
     document = read_plan(plan)
     if plan.is_editable:
-        return Edition(document, f"Draft, last changed {_when(plan.updated_at)}", plan.updated_at, plan)
+        return Edition(document, f"Draft of {_when(plan.updated_at)}", plan.updated_at, plan)
     submission = plan.submissions.defer("document").order_by("-number").first()
     return Edition(document, _submitted(submission), submission.submitted_at, plan)
 

@@ -132,10 +132,15 @@ def _is_long(evidence: EvidenceRecord) -> bool:
 
 def _figure(figure: Figure, contested: bool, cleaner: TextCleaner) -> dict:
     return {
-        "headline": cleaner.clean_line(headline(figure), IN_FIGURE),
+        "headline": _runs(cleaner.clean_line(headline(figure), IN_FIGURE)),
         "unit": cleaner.clean_line(unit_words(figure), IN_FIGURE),
         "chart": _chart(draw(figure, contested=contested), cleaner),
     }
+
+
+def _runs(text: str) -> list[tuple[str, bool]]:
+    """Return the text in runs, and for each whether it is a word, such as "million", and so set smaller."""
+    return [(run, run.isalpha()) for run in re.split(r"([^\W\d_]+)", text) if run]
 
 
 def _chart(drawing: Drawing, cleaner: TextCleaner) -> dict | None:

@@ -51,7 +51,7 @@ def test_owner_gets_the_plan_as_it_stands(cast, login):
     text = text_of(response.content)
     assert f"Line of argument {THESIS} 1." in text
     assert "10 of 19 plays Plays withdrawn Ten of nineteen new plays were withdrawn." in text
-    assert "Version Draft, last changed 5 May 2026, 14:02" in text
+    assert "Version Draft of 5 May 2026, 14:02" in text
     assert open_pdf(response.content).metadata.creation_date == SUBMITTED_AT
 
 
@@ -62,7 +62,7 @@ def test_owner_gets_unsubmitted_words_and_the_teacher_does_not(cast, login):
     teachers = text_of(login(cast.teacher).get(address(plan)).content)
 
     assert "Line of argument Nobody has seen this yet. 1." in own
-    assert "Version Draft, last changed 6 November 2026, 09:30" in own
+    assert "Version Draft of 6 November 2026, 09:30" in own
     assert f"Line of argument {THESIS} 1." in teachers
     assert "Version Submission 1, 5 May 2026, 14:02" in teachers
 

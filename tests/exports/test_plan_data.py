@@ -2,7 +2,7 @@ from exports.plan_data import RELIABILITIES, SIDES, WEIGHTS, plan_data
 from exports.text_cleaner import TextCleaner
 from exports.typesetting import known_characters
 from plans.models import Weight
-from tests.exports.documents import BANNED, empty_document, make_evidence, make_section
+from tests.exports.documents import BANNED, WOMEN, empty_document, make_evidence, make_section
 from topics.models import Reliability, Side
 
 
@@ -52,3 +52,11 @@ def test_evidence_is_used_where_it_is_cited_and_named_once_a_place():
     sources = data_of(empty_document(paragraphs=(twice, again), counters=(counter,)))["sources"]
 
     assert [entry["used_in"] for entry in sources[0]["entries"]] == ["paragraphs 1, 2, counterargument"]
+
+
+def test_words_of_a_figure_are_told_from_its_numbers():
+    paragraph = make_section("paragraph", 1, {"evidence": ("", WOMEN)})
+
+    slots = data_of(empty_document(paragraphs=(paragraph,)))["paragraphs"][0]["slots"]
+
+    assert slots[1]["cards"][0]["figures"][0]["headline"] == [("about", True), (" 3 → 15 ", False), ("million", True)]

@@ -1,6 +1,7 @@
 """Typst's traps: none of them may reach a user."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -159,3 +160,12 @@ def test_fingerprint_tells_documents_versions_and_moments_apart():
 
     assert len(set(prints)) == 4
     assert plan_fingerprint(rich_document(), status=STATUS, moment=MOMENT) == prints[0]
+
+
+def test_threads_share_the_fonts_and_not_the_pages():
+    authors = [f"Student {number}" for number in range(12)]
+
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda author: make_pdf(empty_document(author=author)), authors))
+
+    assert [open_pdf(pdf).metadata.author for pdf in made] == authors
