@@ -39,7 +39,7 @@ def show_closed(request: HttpRequest, submission: Submission, typed: Typed) -> H
     return reswap(retarget(show_review(request, fresh, typed), "body"), "innerHTML")
 
 
-def show_margin(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed | None = None) -> HttpResponse:
+def show_margin(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed) -> HttpResponse:
     """Show the comments on one slot afresh, and with them the buttons of the decision."""
     page = read_review(submission)
     row = page.row(slot_id)

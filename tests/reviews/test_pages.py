@@ -154,6 +154,23 @@ def test_review_page_keeps_comments_on_what_was_taken_out(cast, login):
 
     assert "About the point." in after_removal
     assert "About the point." in later
+    assert ">Point, paragraph</h3>" in later
+
+
+def test_comment_on_what_was_taken_out_before_can_still_be_marked(cast, login):
+    submission = submitted(cast)
+    comment = comment_on(submission, cast, "About the point.", "paragraph", "point")
+    decide(submission=submission, teacher=cast.teacher, decision="returned", overall="")
+    plan = Plan.objects.get(pk=submission.plan_id)
+    remove_section(section=comment.slot.section)
+    decide(submission=submit_plan(plan=plan, user=cast.student), teacher=cast.teacher, decision="returned", overall="")
+    submit_plan(plan=plan, user=cast.student)
+
+    answer = login(cast.teacher).post(
+        f"/comments/{comment.pk}/state/", {"state": "fixed"}, headers={"HX-Request": "true"}
+    )
+
+    assert "Fixed" in answer.content.decode()
 
 
 def test_review_page_without_any_change(cast, login):

@@ -1,0 +1,144 @@
+"""The review page: the frozen document, what changed in it, and what was said about each slot."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.db.models import Prefetch
+
+from plans.comparison import Comparison, compare
+from plans.document import PlanDocument, SectionRecord, SlotRecord
+from plans.document_json import document_from_json
+from plans.models import Slot
+from reviews.models import Comment, CommentState, Reply, Submission
+from reviews.reading.rows import GoneRow, SectionView, SlotRow
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """The page of one submission. `comparison` is None for a first one; `newest` is the plan's last submission.
+
+    `siblings` are all submissions of the plan, this one too. `elsewhere` holds comments on slots that are neither in
+    this document nor in the one before.
+    """
+
+    submission: Submission
+    document: PlanDocument
+    comparison: Comparison | None
+    sections: list[SectionView]
+    removed: list[SectionView]
+    elsewhere: list[GoneRow]
+    comments: list[Comment]
+    siblings: list[Submission]
+
+    @property
+    def student(self) -> str:
+        return self.submission.plan.owner.shown_name
+
+    @property
+    def is_open(self) -> bool:
+        return self.submission.decided_review is None
+
+    @property
+    def newest(self) -> Submission:
+        return self.siblings[-1]
+
+    @property
+    def others(self) -> list[Submission]:
+        """The plan's other submissions, newest first."""
+        return [submission for submission in reversed(self.siblings) if submission != self.submission]
+
+    @property
+    def previous_number(self) -> int:
+        return self.submission.number - 1
+
+    @property
+    def first_change(self) -> str:
+        """The id of the first slot that changed, or ""."""
+        return next(iter(self.comparison.slots), "") if self.comparison else ""
+
+    @property
+    def unsent(self) -> list[Comment]:
+        return [comment for comment in self.comments if not comment.is_published]
+
+    @property
+    def has_open_comments(self) -> bool:
+        return any(comment.marked_state == CommentState.OPEN for comment in self.comments)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the student would find something to act on or to read beside the slots."""
+        marks = any(comment.next_state for comment in self.comments)
+        replies = any(reply.published_at is None for comment in self.comments for reply in comment.replies.all())
+        return self.has_open_comments or marks or replies
+
+    def row(self, slot_id: str) -> SlotRow | GoneRow | None:
+        rows = {row.slot.id: row for section in [*self.sections, *self.removed] for row in section.rows}
+        gone = {row.slot_id: row for row in self.elsewhere}
+        return rows.get(slot_id) or gone.get(slot_id)
+
+
+def read_review(submission: Submission) -> ReviewPage:
+    """Read all that the page of a submission shows, in four queries: its siblings, the one before, what was said."""
+    document = document_from_json(submission.document)
+    siblings = list(submission.plan.submissions.select_related("review").defer("document").order_by("number"))
+    comparison = compare(_document_before(submission), document) if submission.number > 1 else None
+    comments = _comments_until(submission)
+    views = _Views(comparison, comments)
+    sections = [views.section(section) for section in document.sections]
+    removed = [views.section(section, is_gone=True) for section in comparison.removed] if comparison else []
+    return ReviewPage(submission, document, comparison, sections, removed, views.gone(), comments, siblings)
+
+
+def _document_before(submission: Submission) -> PlanDocument:
+    before = Submission.objects.get(plan=submission.plan_id, number=submission.number - 1)
+    return document_from_json(before.document)
+
+
+def _comments_until(submission: Submission) -> list[Comment]:
+    """Return the comments on this submission and those before it, oldest first."""
+    comments = Comment.objects.filter(
+        submission__plan=submission.plan_id, submission__number__lte=submission.number
+    ).select_related("author", "slot__section")
+    return list(comments.prefetch_related(Prefetch("replies", Reply.objects.select_related("author"))))
+
+
+class _Views:
+    """Makes the views of sections from what changed and what was said."""
+
+    def __init__(self, comparison: Comparison | None, comments: list[Comment]):
+        self.is_resubmitted = comparison is not None
+        self.comparison = comparison or Comparison()
+        self.shown: set[str] = set()
+        self.comments: dict[str, list[Comment]] = {}
+        self.next_changes = dict(pairwise(self.comparison.slots))
+        for comment in comments:
+            self.comments.setdefault(str(comment.slot_id), []).append(comment)
+
+    def section(self, section: SectionRecord, *, is_gone: bool = False) -> SectionView:
+        rows = [self._row(section, slot, is_gone) for slot in section.slots]
+        return SectionView(section, self.comparison.sections.get(section.id), rows, self.is_resubmitted)
+
+    def _row(self, section: SectionRecord, slot: SlotRecord, is_gone: bool) -> SlotRow:
+        self.shown.add(slot.id)
+        return SlotRow(
+            slot=slot,
+            section=section,
+            change=self.comparison.slots.get(slot.id),
+            comments=self.comments.get(slot.id, []),
+            is_first=not self.is_resubmitted,
+            is_gone=is_gone,
+            next_change=self.next_changes.get(slot.id, ""),
+        )
+
+    def gone(self) -> list[GoneRow]:
+        """Return what was said about slots that got no row; call it once all sections have theirs."""
+        return [
+            GoneRow(pk, _where_it_was(comments[0].slot), comments)
+            for pk, comments in self.comments.items()
+            if pk not in self.shown
+        ]
+
+
+def _where_it_was(slot: Slot) -> str:
+    """Name a slot that no document at hand has: "Point, Film and theatre"."""
+    return f"{slot.role.capitalize()}, {slot.section.factor or slot.section.get_kind_display().lower()}"

@@ -1,0 +1,142 @@
+"""The parts of the review page: a slot with what changed in it and what was said about it; a section of such slots."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plans.comparison import SectionChange, SlotChange, diff_words
+from plans.document import CitationRecord, SectionRecord, SlotRecord
+from plans.models import SectionKind, Weight
+from reviews.models import Comment, CommentState
+from topics.models import Side
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """A citation and what became of it: "" as before, "new", "changed" or "removed"."""
+
+    citation: CitationRecord
+    mark: str
+
+
+@dataclass(frozen=True)
+class SlotRow:
+    """One slot beside the comments on it. `change` is None where nothing changed, or nothing came before.
+
+    `is_first` says that this is a first submission, `is_gone` that the slot was only in the one before; `next_change`
+    is the id of the next slot that changed, or "".
+    """
+
+    slot: SlotRecord
+    section: SectionRecord
+    change: SlotChange | None
+    comments: list[Comment]
+    is_first: bool
+    is_gone: bool
+    next_change: str
+
+    @property
+    def has_label(self) -> bool:
+        """Whether the slot has a name within its section."""
+        return self.section.kind != SectionKind.THESIS
+
+    @property
+    def where(self) -> str:
+        """The slot's place in words: "Evidence, paragraph 4"."""
+        name = self.slot.role.name
+        if self.section.kind == SectionKind.PARAGRAPH:
+            return f"{name}, paragraph {self.section.number}"
+        return f"{name}, {self.section.heading.lower()}" if self.has_label else name
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the slot was empty, or not there, in the submission before."""
+        return self.change is not None and not (self.change.old and self.change.old.is_written)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """The words, marked as same, added or removed."""
+        if self.change is None or not self.change.is_text:
+            return (("same", self.slot.text),) if self.slot.text else ()
+        return diff_words(self.change.old.text if self.change.old else "", self.slot.text)
+
+    @property
+    def evidence(self) -> Iterator[EvidenceView]:
+        change = self.change
+        for citation in self.slot.citations:
+            is_new = change is not None and citation in change.cited
+            is_changed = change is not None and citation in change.cited_again
+            yield EvidenceView(citation, "new" if is_new else "changed" if is_changed else "")
+        for citation in change.uncited if change else ():
+            yield EvidenceView(citation, "removed")
+
+    @property
+    def has_evidence(self) -> bool:
+        return bool(self.slot.citations or (self.change and self.change.uncited))
+
+    @property
+    def needs_eyes(self) -> bool:
+        """Whether a comment on the slot is not settled, or not yet sent."""
+        return any(not comment.is_published or comment.marked_state != CommentState.FIXED for comment in self.comments)
+
+
+@dataclass(frozen=True)
+class GoneRow:
+    """Comments on a slot that is neither in this document nor in the one before, with where the slot was."""
+
+    slot_id: str
+    where: str
+    comments: list[Comment]
+    is_gone: bool = True
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section with its rows. `change` is None where it is where it was, described as it was."""
+
+    section: SectionRecord
+    change: SectionChange | None
+    rows: list[SlotRow]
+    is_resubmitted: bool
+
+    @property
+    def title(self) -> str:
+        """What the section is about; its number stands apart."""
+        if self.section.kind != SectionKind.PARAGRAPH:
+            return self.section.heading
+        return self.section.factor or "Paragraph"
+
+    @property
+    def has_head(self) -> bool:
+        """Whether the section is named apart from its slots: the line of argument is a section of one slot."""
+        return self.section.kind != SectionKind.THESIS
+
+    @property
+    def is_new(self) -> bool:
+        return self.change is not None and self.change.old is None
+
+    @property
+    def described_before(self) -> list[str]:
+        """How a paragraph was described in the submission before, as far as that changed: "was Minor"."""
+        return [f"was {_described(self.change.old, name)}" for name in (self.change.described if self.change else ())]
+
+    @property
+    def is_written(self) -> bool:
+        return any(slot.is_written for slot in self.section.slots)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.change is not None or any(row.change for row in self.rows)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether there is nothing to read: nothing written, or nothing new and nothing asked."""
+        if any(row.needs_eyes for row in self.rows):
+            return False
+        return not self.is_changed if self.is_resubmitted else not self.is_written
+
+
+def _described(section: SectionRecord, name: str) -> str:
+    """Return a paragraph's side, factor or weight in words."""
+    value = getattr(section, name)
+    labels = {"side": dict(Side.choices), "weight": dict(Weight.choices)}
+    return str(labels.get(name, {}).get(value, value) or f"without {name}")
