@@ -32,9 +32,10 @@ def show_plan(
     request: HttpRequest, plan: Plan, outcome: Outcome | None = None, notice: Notice | None = None
 ) -> HttpResponse:
     """Render the whole page."""
-    context = {"page": make_page(plan, outcome, notice), "target_id": request.POST.get("section", "")}
+    page = make_page(plan, outcome, notice)
+    context = {"page": page, "target_id": request.POST.get("section") or page.working_on}
     with class_time(plan):
-        return render(request, "plans/plan.html", context, status=outcome.status if outcome else 200)
+        return render(request, "plans/plan.html", context, status=page.outcome.status)
 
 
 def change_plan(request: HttpRequest, plan: Plan, act: Callable[[], Done]) -> HttpResponse:

@@ -72,7 +72,6 @@ def evidence(request: HttpRequest, pk) -> HttpResponse:
         "search": search,
         "cards": [Card(item, cited.get(item.pk, ())) for item in found[: search.show]],
         "next_show": search.show + STEP if len(found) > search.show and search.show < MOST else 0,
-        "sides": Side.choices,
     }
     template = "plans/_evidence_results.html" if request.htmx else "plans/evidence.html"
     return render(request, template, context)
@@ -86,11 +85,12 @@ def places_of(plan: Plan) -> tuple[Place, ...]:
 def read_search(request: HttpRequest, places: tuple[Place, ...]) -> Search:
     """Read what is asked for; what makes no sense is left aside, so that a search always answers."""
     asked = request.GET
+    sides = [side for side in Side.values if side in asked.getlist("side")]
     wanted = next((place for place in places if place.id == asked.get("section")), None)
     show = asked.get("show", "")
     return Search(
         query=clean(asked.get("q", ""))[:MAX_LETTERS].strip(),
-        side=asked.get("side", "") if asked.get("side") in Side.values else "",
+        side=sides[0] if len(sides) == 1 else "",
         figure=bool(asked.get("figure")),
         show=min(int(show), MOST) if show.isascii() and show.isdecimal() and len(show) < 4 and int(show) else STEP,
         target=wanted or next(iter(places), None),

@@ -16,7 +16,8 @@ DEFAULT_MODEL = "peel"
 @require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Show all of a person's plans, the latest first."""
-    return render(request, "plans/list.html", {"plans": own_plans(request.user).with_parts()})
+    plans = own_plans(request.user).with_parts().order_by("-updated_at", "pk")
+    return render(request, "plans/list.html", {"plans": plans})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -44,6 +44,10 @@ class Field:
     def text(self) -> str:
         return self.problem.text if self.problem else self.record.text
 
+    @property
+    def is_written(self) -> bool:
+        return self.record.is_written
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -53,7 +57,6 @@ class Block:
     fields: tuple[Field, ...]
     form: SectionForm | None
     is_open: bool = False
-    is_last: bool = False
 
     @property
     def id(self) -> str:
@@ -99,6 +102,11 @@ class Page:
     def is_movable(self) -> bool:
         return len(self.paragraphs) > 1
 
+    @property
+    def working_on(self) -> str:
+        """The id of the paragraph that is open, where evidence goes until another is chosen."""
+        return next((block.id for block in self.paragraphs if block.is_open), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -118,9 +126,7 @@ def make_page(plan: Plan, outcome: Outcome | None = None, notice: Notice | None 
         document=document,
         thesis=_block(document.thesis, outcome),
         paragraphs=paragraphs,
-        counters=tuple(
-            _block(section, outcome, is_last=section is document.counters[-1]) for section in document.counters
-        ),
+        counters=tuple(_block(section, outcome) for section in document.counters),
         conclusion=_block(document.conclusion, outcome),
         factors=factors_for(plan, document),
         outcome=outcome,
@@ -132,17 +138,14 @@ def _paragraphs(document: PlanDocument, outcome: Outcome) -> tuple[Block, ...]:
     """The paragraphs; the first with something to do in it is open, and so is every one with a problem."""
     unfinished = (section for section in document.paragraphs if not all(slot.is_written for slot in section.slots))
     first = next(unfinished, None)
-    return tuple(
-        _block(section, outcome, is_open=section is first, is_last=section is document.paragraphs[-1])
-        for section in document.paragraphs
-    )
+    return tuple(_block(section, outcome, is_open=section is first) for section in document.paragraphs)
 
 
-def _block(section: SectionRecord, outcome: Outcome, *, is_open: bool = False, is_last: bool = False) -> Block:
+def _block(section: SectionRecord, outcome: Outcome, *, is_open: bool = False) -> Block:
     fields = tuple(Field(slot, outcome.problems.get(slot.id), slot.id in outcome.refreshed) for slot in section.slots)
     form = outcome.sections.get(section.id)
     in_trouble = form is not None or any(field.problem for field in fields)
-    return Block(section, fields, form, is_open or in_trouble, is_last)
+    return Block(section, fields, form, is_open or in_trouble)
 
 
 def factors_for(plan: Plan, document: PlanDocument) -> tuple[str, ...]:

@@ -38,16 +38,12 @@ def save_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 def next_address(plan: Plan, then: str) -> str:
-    """Return where a button leads once the page is saved: `submit`, `pdf`, or `evidence` with a paragraph's id."""
+    """Return where a button leads once the page is saved: `submit`, or `evidence` or `own-evidence` with a paragraph."""
     name, _, section = then.partition(" ")
     if name == "submit":
         return reverse("reviews:submit", args=[plan.pk])
-    if name == "pdf":
-        return reverse("exports:plan-pdf", args=[plan.pk])
-    if name == "own-evidence":
-        return reverse("plans:own-evidence", args=[plan.pk]) + (f"?section={parse_id(section)}" if section else "")
-    if name == "evidence":
-        return reverse("plans:evidence", args=[plan.pk]) + (f"?section={parse_id(section)}" if section else "")
+    if name in ("evidence", "own-evidence"):
+        return reverse(f"plans:{name}", args=[plan.pk]) + (f"?section={parse_id(section)}" if section else "")
     return ""
 
 

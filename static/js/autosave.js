@@ -1,0 +1,95 @@
+// Says in words whether the plan is saved, and keeps saves few: a field is sent only while it differs from what the
+// server holds. The requests themselves are htmx attributes; without this file they still save.
+(() => {
+  const form = document.querySelector("[data-autosave]");
+  if (!form) return;
+
+  const RETRY_MS = 5000;
+  const IN_WORDS = [409, 422]; // the answers that say what is wrong, and are shown
+  const state = document.getElementById("save-state");
+  const held = new Map(); // field name -> the text that the server holds
+
+  const isSlot = (element) => element.name?.startsWith("slot-");
+  const slots = () => [...form.elements].filter(isSlot);
+  const isUnsaved = (field) => held.get(field.name) !== field.value;
+  const stateOf = (field) => document.getElementById(field.name.replace("slot-", "state-"));
+  const hasChoice = (field) => stateOf(field)?.querySelector(".problem-acts");
+
+  const say = (words, isFailed) => {
+    state.textContent = words;
+    state.classList.toggle("is-failed", isFailed);
+  };
+
+  const remember = (field) => {
+    if (field.getAttribute("aria-invalid") !== "true") held.set(field.name, field.value);
+  };
+
+  const retry = () => slots().filter(isUnsaved).forEach((field) => field.dispatchEvent(new Event("change")));
+
+  let timer = 0;
+  const failed = (words) => {
+    say(words, true);
+    clearTimeout(timer);
+    timer = setTimeout(retry, RETRY_MS);
+  };
+
+  const isSignedOut = (xhr) => (xhr.getResponseHeader("HX-Redirect") || "").startsWith(state.dataset.signIn);
+
+  const savesPlan = ({ requestConfig }) => requestConfig.verb === "post" && requestConfig.parameters.csrfmiddlewaretoken;
+
+  slots().forEach(remember);
+
+  form.addEventListener("input", ({ target }) => {
+    if (isSlot(target) && isUnsaved(target)) say(state.dataset.unsaved, false);
+  });
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt } = event.detail;
+    // While two texts are there to choose from, typing must not choose.
+    if (isSlot(elt) && (!isUnsaved(elt) || hasChoice(elt))) event.preventDefault();
+    else if (savesPlan(event.detail)) say(state.dataset.saving, false);
+  });
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (!IN_WORDS.includes(detail.xhr.status)) return;
+    detail.shouldSwap = true;
+    detail.isError = false;
+  });
+
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (!savesPlan(detail)) return;
+    const { status } = detail.xhr;
+    if (IN_WORDS.includes(status)) return;
+    if (isSignedOut(detail.xhr)) return failed(state.dataset.signedOut);
+    if (status < 200 || status > 399) return failed(state.dataset.failed);
+    state.classList.remove("is-failed");
+    for (const [name, value] of Object.entries(detail.requestConfig.parameters)) {
+      if (name.startsWith("slot-")) held.set(name, value.replace(/\r\n?/g, "\n"));
+    }
+  });
+
+  // To leave for the sign-in page would lose what is not saved.
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (savesPlan(event.detail) && isSignedOut(event.detail.xhr)) event.preventDefault();
+  });
+
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const field of slots()) {
+      if (!held.has(field.name)) remember(field);
+      if (stateOf(field)?.querySelector(".problem")) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  });
+
+  // What was typed in the last moment before the page goes.
+  addEventListener("pagehide", () => {
+    for (const field of slots().filter((slot) => isUnsaved(slot) && !hasChoice(slot))) {
+      const revision = field.name.replace("slot-", "rev-");
+      const data = new FormData();
+      data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      data.set(field.name, field.value);
+      data.set(revision, form.elements[revision].value);
+      navigator.sendBeacon(field.getAttribute("hx-post"), data);
+    }
+  });
+})();
