@@ -27,6 +27,12 @@ def is_past(when: datetime) -> bool:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """A number as English prints it: 10,240."""
+    return f"{number:,}"
+
+
+@register.filter
 def place_of(document: PlanDocument, slot_id) -> tuple[SectionRecord, SlotRecord] | None:
     """The section and the slot of an id, for a list that leads to them; None for what is not in the plan."""
     for section in document.sections:

@@ -38,7 +38,7 @@ def save_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 def next_address(plan: Plan, then: str) -> str:
-    """Return where a button leads once the page is saved: `submit`, or `evidence` or `own-evidence` with a paragraph."""
+    """Return where a button leads once the page is saved: `submit`, or (with a paragraph) `evidence`, `own-evidence`."""
     name, _, section = then.partition(" ")
     if name == "submit":
         return reverse("reviews:submit", args=[plan.pk])
@@ -73,6 +73,7 @@ def slot_answer(request: HttpRequest, posted: PostedSlot, problem: Problem | Non
         "problem": problem,
         "revision": revision,
         "text": posted.text,
+        "written": bool(posted.text.strip()) or slot.is_cited,
         "saved_at": timezone.now(),
     }
     status = Outcome(problems={str(slot.pk): problem} if problem else {}).status

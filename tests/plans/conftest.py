@@ -97,3 +97,25 @@ def written(desk, plays) -> Desk:
     describe_section(section=desk.sections()[0], side="supports", factor="Film and theatre", weight=2)
     cite(slot=desk.slot("evidence"), evidence=plays)
     return desk
+
+
+@pytest.fixture
+def student(login, cast):
+    """The test client, with the student signed in."""
+    return login(cast.student)
+
+
+@pytest.fixture
+def htmx(student):
+    """Return a function that posts as htmx does."""
+
+    def post(url: str, data: dict):
+        return student.post(url, data, headers={"HX-Request": "true"})
+
+    return post
+
+
+@pytest.fixture
+def plan_url(desk):
+    """Return a function that names an address below the plan's."""
+    return lambda *parts: desk.url + "".join(f"{part}/" for part in parts)
