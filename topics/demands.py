@@ -130,12 +130,15 @@ def default_demand(term: str) -> Demand:
 def checklist(demand: Demand) -> tuple[tuple[str, str], ...]:
     """What the question asks for, as (key, label), in the order in which a plan is thought through."""
     term = TERMS[demand.command_term]
+    judgement = ("judgement", JUDGEMENTS[demand.judgement])
+    needed = demand.judgement != "helpful"
     items = [
         ("both_sides", _sides(demand, term) if demand.both_sides else ""),
-        ("judgement", JUDGEMENTS[demand.judgement]),
+        *([judgement] if needed else []),
         ("affected", demand.affected and f"Effect on {demand.affected}"),
         ("factor", _factor(demand)),
         *term.also,
+        *([] if needed else [judgement]),
         ("span", span_words(demand.span_from, demand.span_to)),
     ]
     return tuple((key, label) for key, label in items if label)

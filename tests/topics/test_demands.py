@@ -61,9 +61,9 @@ def test_checklist_of_a_named_reason():
 
 def test_checklist_of_compare():
     assert checklist(default_demand("compare")) == (
-        ("judgement", "A judgement helps"),
         ("likeness", "Similarities and differences"),
         ("cases", "Both cases in every paragraph"),
+        ("judgement", "A judgement helps"),
     )
 
 
