@@ -1,7 +1,7 @@
 """A student's plans, and starting a new one."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.access import get_assignment, get_question, own_plans
@@ -47,8 +47,16 @@ def plan_start(request: HttpRequest) -> HttpResponse:
         )
         return redirect(plan)
     question = get_question(request.user, number(request.POST.get("question", "")))
-    model = get_object_or_404(ParagraphModel, key=request.POST.get("model", DEFAULT_MODEL))
+    model = get_model(request.POST.get("model", DEFAULT_MODEL))
     return redirect(start_plan(owner=request.user, question=question, paragraph_model=model))
+
+
+def get_model(key: str) -> ParagraphModel:
+    """Return a paragraph model by its key. Raise Http404 for an unknown one."""
+    models = {model.key: model for model in ParagraphModel.objects.all()}
+    if key not in models:
+        raise Http404("No such paragraph model.")
+    return models[key]
 
 
 def number(text: str) -> int:

@@ -38,7 +38,7 @@ def save_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 def next_address(plan: Plan, then: str) -> str:
-    """Return where a button leads once the page is saved: `submit`, or (with a paragraph) `evidence`, `own-evidence`."""
+    """Return where a button leads once the page is saved: submit, or (with a paragraph) evidence or own-evidence."""
     name, _, section = then.partition(" ")
     if name == "submit":
         return reverse("reviews:submit", args=[plan.pk])
