@@ -13,12 +13,11 @@ register = template.Library()
 
 @register.filter
 def moment(when: datetime) -> str:
-    """When something happened: "14:02" today, "Tue 5 May, 14:02" before that, with the year where it matters."""
+    """When something happened: "14:02" today, "Tue 5 May" before that, with the year where it matters."""
     local, now = timezone.localtime(when), timezone.localtime()
-    time = date_format(local, "H:i")
     if local.date() == now.date():
-        return time
-    return f"{date_format(local, 'D j M' if local.year == now.year else 'D j M Y')}, {time}"
+        return date_format(local, "H:i")
+    return date_format(local, "D j M" if local.year == now.year else "D j M Y")
 
 
 @register.filter

@@ -4,10 +4,11 @@
   const form = document.querySelector("[data-autosave]");
   if (!form) return;
 
-  const RETRY_MS = 5000;
+  const RETRY_MS = 3000;
   const IN_WORDS = [409, 422]; // the answers that say what is wrong, and are shown
   const state = document.getElementById("save-state");
   const held = new Map(); // field name -> the text that the server holds
+  const known = new WeakSet(); // the fields that were here before the last answer
 
   const isSlot = (element) => element.name?.startsWith("slot-");
   const slots = () => [...form.elements].filter(isSlot);
@@ -20,8 +21,10 @@
     state.classList.toggle("is-failed", isFailed);
   };
 
+  // A field that has just come holds what the server holds, unless it is one that could not be saved.
   const remember = (field) => {
-    if (field.getAttribute("aria-invalid") !== "true") held.set(field.name, field.value);
+    if (!known.has(field) && !field.hasAttribute("aria-invalid")) held.set(field.name, field.value);
+    known.add(field);
   };
 
   const retry = () => slots().filter(isUnsaved).forEach((field) => field.dispatchEvent(new Event("change")));
@@ -75,10 +78,12 @@
 
   document.addEventListener("htmx:afterSettle", () => {
     for (const field of slots()) {
-      if (!held.has(field.name)) remember(field);
+      remember(field);
       if (stateOf(field)?.querySelector(".problem")) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
     }
+    // An answer speaks of what was sent; somebody may have typed on.
+    if (slots().some((field) => isUnsaved(field) && !field.hasAttribute("aria-invalid"))) say(state.dataset.unsaved, false);
   });
 
   // What was typed in the last moment before the page goes.

@@ -1,0 +1,234 @@
+"""Arranging a plan in a real browser: paragraphs, evidence, the outline, the phone, and no JavaScript at all."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plans.models import Citation
+from tests.plans.test_writing_in_browser import field, saved
+
+
+@pytest.fixture
+def open_plan(browse, desk):
+    """Return a function that opens the student's plan in a browser."""
+
+    def go(**how) -> Page:
+        page = browse(desk.student, **how)
+        page.goto(desk.url)
+        return page
+
+    return go
+
+
+@pytest.fixture
+def three(desk):
+    """A plan whose paragraphs make the points A, B and C."""
+    for number, text in enumerate("ABC", start=1):
+        desk.write("point", text, number)
+    return desk
+
+
+def line(page: Page, number: int):
+    """The line of a paragraph in the outline."""
+    return page.locator(f"#outline-list li:nth-child({number + 1})")
+
+
+def notice(page: Page):
+    return page.locator("#notice")
+
+
+def test_paragraph_is_added_and_one_can_write_in_it_at_once(open_plan, desk):
+    page = open_plan()
+
+    page.locator("#outline").get_by_role("button", name="Add paragraph").click()
+    expect(notice(page)).to_contain_text("Paragraph added.")
+    page.keyboard.type("A fourth point")
+    saved(page)
+
+    assert desk.texts() == ["", "", "", "A fourth point"]
+
+
+def test_paragraph_moves_by_buttons_and_focus_goes_with_it(open_plan, three):
+    page, first = open_plan(), three.sections()[0]
+
+    page.locator(f"#down-{first.pk}").focus()
+    page.keyboard.press("Enter")
+    expect(notice(page)).to_contain_text("Paragraph moved down.")
+    expect(page.locator(f"#down-{first.pk}")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(line(page, 3).locator(f"#down-{first.pk}")).to_be_focused()
+    assert three.texts() == ["B", "C", "A"]
+
+
+def test_paragraph_moves_by_drag(open_plan, three):
+    page = open_plan()
+
+    line(page, 3).locator(".grip").drag_to(line(page, 1), target_position={"x": 20, "y": 2})
+
+    expect(notice(page)).to_contain_text("New order saved.")
+    assert three.texts() == ["C", "A", "B"]
+    expect(page.locator(".para-line").first).to_have_text("C")
+
+
+def test_paragraph_is_removed_and_brought_back(open_plan, three):
+    page, point = open_plan(), three.slot("point", 1)
+
+    page.get_by_role("button", name="Remove paragraph 1").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    assert three.texts() == ["B", "C"]
+    page.keyboard.press("Enter")
+
+    expect(field(page, point)).to_be_focused()
+    expect(field(page, point)).to_have_value("A")
+    assert three.texts() == ["A", "B", "C"]
+
+
+def test_folds_stay_as_they_are_when_the_sheet_is_renewed(open_plan, three):
+    page = open_plan()
+    second = page.locator(f"#section-{three.sections()[1].pk}")
+    second.locator("summary").click()
+
+    page.get_by_role("button", name="Add counterargument").click()
+    expect(notice(page)).to_contain_text("Counterargument added.")
+
+    expect(second).to_have_attribute("open", "")
+
+
+def test_outline_and_target_follow_the_focus(open_plan, three):
+    page, second = open_plan(), three.sections()[1]
+
+    page.locator(f"#section-{second.pk} summary").click()
+    field(page, three.slot("point", 2)).click()
+
+    expect(line(page, 2).locator("a")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#target")).to_have_value(str(second.pk))
+
+
+def test_evidence_is_found_as_one_types_and_added(open_plan, three, plays, poem):
+    page = open_plan()
+    field(page, three.slot("point")).click()
+
+    page.get_by_label("Search evidence").fill("withdr")
+    card = page.locator("#evidence-results .bank", has_text="Ten of nineteen plays")
+    expect(page.locator("#evidence-results .bank")).to_have_count(1)
+    card.get_by_role("button", name="Add: Plays withdrawn").click()
+
+    expect(notice(page)).to_contain_text("Added to paragraph 1.")
+    expect(page.locator(f"#part-{three.slot('evidence').pk} .ev svg[role=img]")).to_be_visible()
+    expect(card).to_contain_text("In paragraph 1")
+    expect(card.get_by_role("button")).to_be_focused()
+    assert Citation.objects.get().slot == three.slot("evidence")
+
+
+def test_evidence_is_taken_out(open_plan, three, plays):
+    Citation.objects.create(slot=three.slot("evidence"), evidence=plays)
+    page = open_plan()
+
+    page.get_by_role("button", name="Take out: Plays withdrawn").click()
+
+    expect(notice(page)).to_contain_text("Card taken out.")
+    expect(page.locator(f"#add-to-{three.slot('evidence').pk}")).to_be_focused()
+    assert Citation.objects.count() == 0
+
+
+def test_add_evidence_leads_to_the_search_for_that_paragraph(open_plan, three):
+    page, second = open_plan(), three.sections()[1]
+    page.locator(f"#section-{second.pk} summary").click()
+
+    page.get_by_role("button", name="Add evidence to paragraph 2").click()
+
+    expect(page.get_by_label("Search evidence")).to_be_focused()
+    expect(page.locator("#target")).to_have_value(str(second.pk))
+
+
+def test_own_evidence_with_a_slip_and_then_without(open_plan, three, expect_error):
+    expect_error("status of 422")
+    page = open_plan()
+
+    page.get_by_role("button", name="Write your own evidence").click()
+    form = page.locator("#own-evidence form")
+    form.get_by_label("What happened, or what it says").fill("An icon stood behind the stove.")
+    form.get_by_label("Kind of figure").select_option("amount")
+    form.get_by_role("button", name="Add to the plan").click()
+    expect(form).to_contain_text("Give the number.")
+    expect(form.get_by_label("What happened, or what it says")).to_have_value("An icon stood behind the stove.")
+    form.get_by_label("Number").fill("3")
+    form.get_by_label("What is counted").fill("icons")
+    form.get_by_role("button", name="Add to the plan").click()
+
+    expect(page.locator(".ev", has_text="An icon stood behind the stove.")).to_contain_text("3 icons")
+    expect(page.get_by_role("button", name="Write your own evidence")).to_be_visible()
+
+
+def test_two_windows_write_different_parts(open_plan, three):
+    one, other = open_plan(), open_plan()
+
+    field(one, three.slot("thesis")).fill("From one window")
+    saved(one)
+    field(other, three.slot("judgement")).fill("From the other")
+    saved(other)
+    other.get_by_role("button", name="Add paragraph").first.click()
+    expect(notice(other)).to_contain_text("Paragraph added.")
+
+    assert (three.slot("thesis").text, three.slot("judgement").text) == ("From one window", "From the other")
+    expect(field(other, three.slot("thesis"))).to_have_value("From one window")
+
+
+def test_phone_has_one_thing_at_a_time(open_plan, three, plays):
+    page = open_plan(phone=True)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+    page.get_by_role("button", name="Add evidence to paragraph 1").click()
+    expect(page.get_by_label("Search evidence")).to_be_focused()
+    page.get_by_label("Search evidence").fill("plays")
+    page.get_by_role("button", name="Add: Plays withdrawn").click()
+    expect(notice(page)).to_contain_text("Added to paragraph 1.")
+    page.locator("#evidence").get_by_role("link", name="Close").click()
+    page.get_by_role("link", name="Outline and order").click()
+    page.get_by_role("button", name="Move paragraph 1 down").click()
+
+    expect(notice(page)).to_contain_text("Paragraph moved down.")
+    expect(page.get_by_role("button", name="Move paragraph 2 up")).to_be_visible()
+    assert three.texts() == ["B", "A", "C"]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024, 1920])
+def test_page_never_scrolls_sideways(open_plan, written, width):
+    page = open_plan()
+
+    page.set_viewport_size({"width": width, "height": 800})
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("how", [{}, {"dark": True}, {"phone": True}, {"phone": True, "dark": True}])
+def test_page_is_accessible(open_plan, written, axe, how):
+    page = open_plan(**how)
+    page.evaluate("document.querySelectorAll('details.para').forEach(fold => { fold.open = true; })")
+
+    axe(page)
+
+
+def test_whole_job_without_javascript(open_plan, three, plays):
+    page, second = open_plan(javascript=False), three.sections()[1]
+
+    field(page, three.slot("thesis")).fill("I argue without a script")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".flash")).to_have_text(re.compile("All saved."))
+    page.locator(f"#section-{second.pk} summary").click()
+    field(page, three.slot("link", 2)).fill("So, to answer")
+    page.get_by_role("button", name="Add evidence to paragraph 2").click()
+    page.get_by_label("Search evidence").fill("withdrawn")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Add: Plays withdrawn").click()
+    expect(page.locator(f"#section-{second.pk} .ev")).to_have_count(1)
+    page.locator(f"#up-{second.pk}").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Submit", exact=True).click()
+
+    assert page.url.endswith(f"{three.url}submit/")
+    assert three.texts("thesis") == ["I argue without a script"]
+    assert three.texts() == ["B", "A", "C"]
+    assert three.texts("link") == ["So, to answer", "", ""]
