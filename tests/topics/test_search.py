@@ -111,7 +111,7 @@ def test_search_shows_own_evidence_first_and_never_that_of_others(bank, cast):
     found = list(search_evidence(cast.student, "purges"))
 
     assert found[0] == own
-    assert keys(found[1:]) == ["repairing-the-name"]
+    assert keys(found[1:]) == ["officers-removed", "repairing-the-name"]
 
 
 def test_search_shows_own_questions_and_never_those_of_others(bank, cast):
