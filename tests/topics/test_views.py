@@ -115,7 +115,9 @@ def test_topic_shows_its_questions_sources_and_related_topics(reader):
 def test_topic_without_anything_says_so(cast, login):
     Topic.objects.create(slug="bare", title="Bare")
 
-    assert "No arguments or evidence have been added to this topic." in text_of(login(cast.student).get("/topics/bare/"))
+    assert "No arguments or evidence have been added to this topic." in text_of(
+        login(cast.student).get("/topics/bare/")
+    )
 
 
 @pytest.mark.parametrize("address", ["/topics/nowhere/", "/questions/?topic=nowhere", "/questions/?topic=%00"])
@@ -164,7 +166,7 @@ def test_questions_lists_the_banks_and_ones_own(reader, cast):
 def test_questions_of_a_topic_without_any_says_what_one_can_do(reader):
     Topic.objects.create(slug="bare", title="Bare")
 
-    assert "You can plan a question of your own." in text_of(reader.get("/questions/?topic=bare"))
+    assert "The bank has no question on this topic." in text_of(reader.get("/questions/?topic=bare"))
 
 
 def test_questions_of_a_topic(reader):
