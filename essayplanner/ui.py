@@ -1,4 +1,4 @@
-"""Template tags for what every page draws: icons from the site's own sprite."""
+"""Template tags for the frame of every page: icons from the site's own sprite, and where one is."""
 
 import re
 from functools import cache
@@ -32,3 +32,16 @@ def icon(name: str) -> SafeString:
         static(SPRITE),
         name,
     )
+
+
+@register.simple_tag(takes_context=True)
+def aria_current(context: template.Context, *sections: str) -> SafeString | str:
+    """Mark a link of the main navigation if the page lies in one of its sections, the first parts of addresses.
+
+    "page" says that the link leads to this very page, "true" that this page lies below it.
+    """
+    section, _, rest = context["request"].path_info.strip("/").partition("/")
+    if section not in sections:
+        return ""
+    is_same = section == sections[0] and not rest
+    return format_html(' aria-current="{}"', "page" if is_same else "true")
