@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "plans",
     "reviews",
     "exports",
+    "demo",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -81,6 +82,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["essayplanner.ui"],
+            "libraries": {"ui": "essayplanner.ui"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

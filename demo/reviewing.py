@@ -1,0 +1,45 @@
+"""Submissions and reviews of the demo, moved into the past."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from people.models import User
+from plans.models import Plan
+from reviews.actions import add_comment, answer, decide, mark_comment, submit_plan
+from reviews.models import Comment, CommentState, Review, Submission
+
+
+class Timeline:
+    """A moment so many days ago."""
+
+    def __init__(self, days_ago: float):
+        self.at = timezone.now() - timedelta(days=days_ago)
+
+
+def submit(plan: Plan, when: Timeline) -> Submission:
+    """Submit the plan as its owner, at a time in the past."""
+    submission = submit_plan(plan=plan, user=plan.owner)
+    Submission.objects.filter(pk=submission.pk).update(submitted_at=when.at)
+    return submission
+
+
+def review(submission: Submission, teacher: User, slots: dict, content: dict) -> None:
+    """Comment on the named slots and decide, at a time in the past; then answer as the student did."""
+    when = Timeline(content["days_ago"])
+    comments = [
+        (add_comment(submission=submission, slot=slots[entry["on"]], author=teacher, text=entry["text"]), entry)
+        for entry in content["comments"]
+    ]
+    decide(submission=submission, teacher=teacher, decision=content["decision"], overall=content["overall"])
+    Review.objects.filter(submission=submission).update(decided_at=when.at)
+    Comment.objects.filter(submission=submission).update(created_at=when.at, published_at=when.at)
+    for comment, entry in comments:
+        if "reply" in entry:
+            answer(comment=comment, author=submission.plan.owner, text=entry["reply"])
+
+
+def confirm(plan: Plan) -> None:
+    """Mark as fixed what the student has answered, as a teacher does on the next submission."""
+    for comment in Comment.objects.published().filter(submission__plan=plan, state=CommentState.ANSWERED):
+        mark_comment(comment=comment, state=CommentState.FIXED)
