@@ -3,7 +3,7 @@
 from django import forms
 
 from plans.forms.fields import LineField, TextField
-from topics.models import Evidence, FigureKind, FigureRow
+from topics.models import Evidence, FigureKind, FigureRow, Reliability
 
 # What each kind of figure is made of; the rest of the fields are left aside.
 PARTS = {
@@ -82,6 +82,12 @@ class OwnEvidenceForm(forms.ModelForm):
 
     def __init__(self, owner, data=None):
         super().__init__(data, instance=Evidence(owner=owner))
+        self.fields["reliability"].choices = [("", "Not said"), *Reliability.choices]
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether something is written about a figure, so that its fields are worth showing at once."""
+        return any(self[name].value() for name in self.fields if name.startswith("figure_"))
 
     def clean(self):
         cleaned = super().clean()

@@ -4,7 +4,7 @@ from django import forms
 
 from plans.forms.fields import LineField
 from plans.models import ParagraphModel
-from topics.demands import default_demand
+from topics.demands import COMMAND_TERMS, default_demand
 from topics.models import Question
 
 
@@ -30,6 +30,11 @@ class OwnQuestionForm(forms.ModelForm):
         model = Question
         fields = ("text", "command_term", "focus", "affected", "span_from", "span_to")
         error_messages = {"command_term": {"required": "Choose the command term of your question."}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        terms = self.fields["command_term"]
+        terms.choices = [("", "Choose…"), *((term.key, term.label) for term in COMMAND_TERMS)]
 
     def clean(self):
         cleaned = super().clean()

@@ -35,6 +35,7 @@
   document.addEventListener("plan-focus", ({ detail }) => goTo(document.getElementById(detail.id)));
 
   document.addEventListener("click", ({ target }) => {
+    target.closest("[data-dismiss]")?.closest(`.${target.closest("[data-dismiss]").dataset.dismiss}`).remove();
     const link = target.closest("a[href^='#']");
     const place = link && document.getElementById(link.hash.slice(1));
     if (place?.matches("details")) place.open = true;

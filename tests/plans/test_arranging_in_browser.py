@@ -64,6 +64,8 @@ def test_paragraph_moves_by_buttons_and_focus_goes_with_it(open_plan, three):
 
 def test_paragraph_moves_by_drag(open_plan, three):
     page = open_plan()
+    line(page, 3).hover()
+    page.wait_for_function("window.Sortable")
 
     line(page, 3).locator(".grip").drag_to(line(page, 1), target_position={"x": 20, "y": 2})
 
@@ -150,6 +152,7 @@ def test_own_evidence_with_a_slip_and_then_without(open_plan, three, expect_erro
     page.get_by_role("button", name="Write your own evidence").click()
     form = page.locator("#own-evidence form")
     form.get_by_label("What happened, or what it says").fill("An icon stood behind the stove.")
+    form.get_by_text("A figure, if it has one").click()
     form.get_by_label("Kind of figure").select_option("amount")
     form.get_by_role("button", name="Add to the plan").click()
     expect(form).to_contain_text("Give the number.")
