@@ -1,0 +1,178 @@
+"""The access matrix: every address of the site, and who of the cast gets in, by GET and by POST."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from plans.actions import remove_section
+from plans.models import Citation, Section
+from tests.cast import Cast
+from tests.reviews.scene import bank_evidence, comment_on, returned, slot_of, submitted
+
+NOBODY: frozenset[str] = frozenset()
+PEOPLE = frozenset({"student", "classmate", "teacher", "outsider", "other_teacher", "newcomer"})
+PUBLIC = PEOPLE | {"anonymous"}
+OWNER = frozenset({"student"})
+TEACHER = frozenset({"teacher"})
+CLASS = frozenset({"student", "classmate", "teacher"})
+
+
+@dataclass(frozen=True)
+class World:
+    """What the addresses lead to: the student's plan, returned, and the classmate's, waiting with an unsent comment."""
+
+    cast: Cast
+
+    def __post_init__(self):
+        told = returned(self.cast)
+        waiting = submitted(self.cast, self.cast.classmate)
+        evidence = bank_evidence("another")
+        removed = told.submission.plan.sections.filter(kind="paragraph").last()
+        remove_section(section=removed)
+        parts = {
+            "told": told,
+            "plan": told.submission.plan,
+            "slot": slot_of(told.submission.plan, "thesis", "thesis"),
+            "section": told.submission.plan.sections.kept().filter(kind="paragraph").first(),
+            "removed": removed,
+            "citation": Citation.objects.get(slot__section__plan=told.submission.plan),
+            "waiting": waiting,
+            "unsent": comment_on(waiting, self.cast),
+            "evidence": evidence,
+            "topic": evidence.theme.topic,
+        }
+        for name, value in parts.items():
+            object.__setattr__(self, name, value)
+
+    told: object = field(init=False)
+    plan: object = field(init=False)
+    slot: object = field(init=False)
+    section: Section = field(init=False)
+    removed: Section = field(init=False)
+    citation: Citation = field(init=False)
+    waiting: object = field(init=False)
+    unsent: object = field(init=False)
+    evidence: object = field(init=False)
+    topic: object = field(init=False)
+
+
+def nothing(world: World) -> dict:
+    return {}
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address: who gets in by GET and by POST, what its path is made of, and what is posted."""
+
+    get: frozenset[str] = NOBODY
+    post: frozenset[str] = NOBODY
+    path: Callable[[World], dict] = nothing
+    data: Callable[[World], dict] = nothing
+
+
+def of_plan(world: World) -> dict:
+    return {"pk": world.plan.pk}
+
+
+def of_section(world: World) -> dict:
+    return {"pk": world.plan.pk, "section_pk": world.section.pk}
+
+
+def of_class(world: World) -> dict:
+    return {"pk": world.cast.classroom.pk}
+
+
+def of_waiting(world: World) -> dict:
+    return {"pk": world.waiting.pk}
+
+
+def of_unsent(world: World) -> dict:
+    return {"pk": world.unsent.pk}
+
+
+def of_told(world: World) -> dict:
+    return {"pk": world.told.pk}
+
+
+DOORS = {
+    "home": Door(get=PUBLIC),
+    "healthz": Door(get=PUBLIC),
+    "account_login": Door(get=PUBLIC, post=PUBLIC),
+    "account_signup": Door(get=PUBLIC, post=PUBLIC),
+    "account_logout": Door(get=PUBLIC, post=PUBLIC),
+    "account_inactive": Door(get=PUBLIC),
+    "account_change_password": Door(get=PEOPLE, post=PEOPLE),
+    "account_reset_password": Door(get=PUBLIC, post=PUBLIC),
+    "account_reset_password_done": Door(get=PUBLIC),
+    "account_reset_password_from_key": Door(
+        get=PUBLIC, post=PUBLIC, path=lambda world: {"uidb36": "1", "key": "no-such-key"}
+    ),
+    "account_reset_password_from_key_done": Door(get=PUBLIC),
+    "people:classes": Door(get=PEOPLE),
+    "people:classroom-new": Door(get=PEOPLE, post=PEOPLE),
+    "people:join": Door(get=PEOPLE, post=PEOPLE),
+    "people:account": Door(get=PEOPLE, post=PEOPLE),
+    "people:email": Door(get=PEOPLE, post=PEOPLE),
+    "people:theme": Door(post=PEOPLE),
+    "topics:list": Door(get=PEOPLE),
+    "topics:search": Door(get=PEOPLE),
+    "topics:topic": Door(get=PEOPLE, path=lambda world: {"slug": world.topic.slug}),
+    "topics:questions": Door(get=PEOPLE),
+    "topics:question": Door(get=PEOPLE, path=lambda world: {"pk": world.cast.question.pk}),
+    "exports:plan-pdf": Door(get=OWNER | TEACHER, path=of_plan),
+    "plans:classroom": Door(get=CLASS, path=of_class),
+    "plans:assign": Door(get=TEACHER, post=TEACHER, path=of_class),
+    "plans:list": Door(get=PEOPLE),
+    "plans:new": Door(get=PEOPLE, post=PEOPLE),
+    "plans:start": Door(
+        post=frozenset({"student", "classmate"}), data=lambda world: {"assignment": world.cast.assignment.pk}
+    ),
+    "plans:plan": Door(get=OWNER, post=OWNER, path=of_plan),
+    "plans:slot": Door(
+        post=OWNER,
+        path=lambda world: {"pk": world.plan.pk, "slot_pk": world.slot.pk},
+        data=lambda world: {f"slot-{world.slot.pk}": "New words", f"rev-{world.slot.pk}": "1"},
+    ),
+    "plans:section-add": Door(post=OWNER, path=of_plan, data=lambda world: {"kind": "paragraph"}),
+    "plans:section": Door(post=OWNER, path=of_section, data=lambda world: {f"side-{world.section.pk}": "supports"}),
+    "plans:section-move": Door(post=OWNER, path=of_section, data=lambda world: {"direction": "down"}),
+    "plans:section-remove": Door(post=OWNER, path=of_section),
+    "plans:section-restore": Door(post=OWNER, path=lambda world: {"pk": world.plan.pk, "section_pk": world.removed.pk}),
+    "plans:order": Door(post=OWNER, path=of_plan, data=lambda world: {"order": [str(world.section.pk)]}),
+    "plans:evidence": Door(get=OWNER, path=of_plan),
+    "plans:own-evidence": Door(
+        get=OWNER, post=OWNER, path=of_plan, data=lambda world: {"section": str(world.section.pk)}
+    ),
+    "plans:cite": Door(
+        post=OWNER,
+        path=of_plan,
+        data=lambda world: {"section": str(world.section.pk), "evidence": world.evidence.pk},
+    ),
+    "plans:uncite": Door(post=OWNER, path=lambda world: {"pk": world.plan.pk, "citation_pk": world.citation.pk}),
+    "reviews:submit": Door(get=OWNER, post=OWNER, path=of_plan),
+    "reviews:queue": Door(get=PEOPLE),
+    "reviews:review": Door(get=TEACHER, path=of_waiting),
+    "reviews:comment-add": Door(
+        post=TEACHER,
+        path=of_waiting,
+        data=lambda world: {
+            "slot": str(world.unsent.slot_id),
+            f"comment-{world.unsent.slot_id}": "A second remark",
+        },
+    ),
+    "reviews:decide": Door(post=TEACHER, path=of_waiting, data=lambda world: {"decision": "returned"}),
+    "reviews:comment-edit": Door(
+        post=TEACHER, path=of_unsent, data=lambda world: {f"edit-{world.unsent.pk}": "Better words"}
+    ),
+    "reviews:comment-delete": Door(post=TEACHER, path=of_unsent),
+    "reviews:comment-state": Door(post=TEACHER, path=of_told, data=lambda world: {"state": "fixed"}),
+    "reviews:reply": Door(
+        post=OWNER | TEACHER, path=of_told, data=lambda world: {f"reply-{world.told.pk}": "I did this"}
+    ),
+    "reviews:done": Door(post=OWNER, path=of_told),
+}
+
+
+def address(name: str, world: World) -> str:
+    return reverse(name, kwargs=DOORS[name].path(world))
