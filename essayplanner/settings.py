@@ -31,7 +31,8 @@ SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-if env.boolean("BEHIND_PROXY"):
+BEHIND_PROXY = env.boolean("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 INSTALLED_APPS = [
@@ -58,6 +59,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Pages compress to a tenth; Django pads them at random, so that their length tells nobody a token.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -124,12 +127,34 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 # Not every student has an e-mail address that a school lets them use.
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "people.forms.NameForm"
+ACCOUNT_SIGNUP_FORM_CLASS = "people.forms.names.NameForm"
+ACCOUNT_FORMS = {
+    "login": "people.forms.accounts.LoginForm",
+    "signup": "people.forms.accounts.SignupForm",
+    "change_password": "people.forms.accounts.ChangePasswordForm",
+    "reset_password": "people.forms.accounts.ResetPasswordForm",
+    "reset_password_from_key": "people.forms.accounts.ResetPasswordKeyForm",
+}
+ACCOUNT_USERNAME_VALIDATORS = "people.validators.USERNAME_VALIDATORS"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Nobody gets mail because a stranger typed their address.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_USER_DISPLAY = "people.models.display_name"
+# A whole class signs up in one lesson from one address; a wrong password counts for its account as well.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "60/m/ip",
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "join_class": "10/5m/user,100/h/ip",
+}
+# Behind a proxy the limits count by what the proxy nearest to us says of the client.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"

@@ -8,7 +8,7 @@ from essayplanner import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("people.sign_in_urls")),
     path("admin/", admin.site.urls),
     path("", include("people.urls")),
     path("", include("topics.urls")),

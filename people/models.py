@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 
 # Without 0/O, 1/I/L, 2/Z, 5/S and 8/B: a code is read from a board and typed by hand.
 CODE_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
@@ -36,6 +37,11 @@ class User(AbstractUser):
             ),
             models.CheckConstraint(condition=models.Q(theme__in=Theme.values), name="user_theme_known"),
         ]
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """Return the username as it is stored: small letters, since a phone begins each field with a capital."""
+        return super().normalize_username(username).lower()
 
     @property
     def shown_name(self) -> str:
@@ -106,6 +112,9 @@ class Classroom(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:classroom", args=[self.pk])
 
 
 class Membership(models.Model):

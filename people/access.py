@@ -1,0 +1,26 @@
+"""Who is in which class. Each getter fetches and authorises; what one may not see is not there (Http404)."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from people.models import Classroom, Membership, Role
+
+
+def teaches(user) -> bool:
+    """Whether the user teaches any class. A page asks several times; the answer is looked up once a request."""
+    if not hasattr(user, "_teaches"):
+        user._teaches = user.memberships.filter(role=Role.TEACHER).exists()
+    return user._teaches
+
+
+def get_membership(user, classroom_pk) -> Membership:
+    """Return the user's place in a class, with the class."""
+    return get_object_or_404(Membership.objects.select_related("classroom"), user=user, classroom=classroom_pk)
+
+
+def get_taught_classroom(user, pk) -> Classroom:
+    """Return a class that the user teaches. Its students know that it is there, so they get PermissionDenied."""
+    membership = get_membership(user, pk)
+    if membership.role != Role.TEACHER:
+        raise PermissionDenied("Only teachers of the class may do this.")
+    return membership.classroom

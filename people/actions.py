@@ -1,0 +1,52 @@
+"""What people do with classes and with their own account."""
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from people.models import Classroom, Membership, Role, User, normalise_code
+
+
+class UnknownCode(Exception):
+    """No class has this code."""
+
+
+@transaction.atomic
+def create_classroom(*, name: str, time_zone: str, teacher) -> tuple[Classroom, bool]:
+    """Create a class with its first teacher, and return it with True.
+
+    After a second click, say, they teach a class of this name already; then return that one with False.
+    """
+    User.objects.select_for_update().get(pk=teacher.pk)
+    existing = Classroom.objects.taught_by(teacher).filter(name=name).first()
+    if existing:
+        return existing, False
+    classroom = Classroom.objects.create(name=name, time_zone=time_zone)
+    Membership.objects.create(user=teacher, classroom=classroom, role=Role.TEACHER)
+    return classroom, True
+
+
+def join_classroom(*, user, code: str) -> Membership:
+    """Make the user a student of the class with this code; who is in it already keeps their place.
+
+    Raises UnknownCode.
+    """
+    classroom = Classroom.objects.filter(code=normalise_code(code)).first()
+    if classroom is None:
+        raise UnknownCode
+    membership, _ = Membership.objects.get_or_create(user=user, classroom=classroom, defaults={"role": Role.STUDENT})
+    return membership
+
+
+def describe_oneself(*, user, display_name: str, theme: str) -> None:
+    user.display_name, user.theme = display_name, theme
+    user.save(update_fields=["display_name", "theme"])
+
+
+@transaction.atomic
+def change_email(*, user, email: str) -> None:
+    """Replace the user's e-mail address, or remove it. The old one no longer signs in or receives a new password."""
+    user.email = email
+    user.save(update_fields=["email"])
+    EmailAddress.objects.filter(user=user).delete()
+    if email:
+        EmailAddress.objects.create(user=user, email=email, primary=True, verified=False)

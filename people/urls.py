@@ -1,0 +1,15 @@
+"""Addresses of people and classes. A class's own page is planning's: it shows what the class has to plan."""
+
+from django.urls import path
+
+from people import views
+
+app_name = "people"
+urlpatterns = [
+    path("classes/", views.classes, name="classes"),
+    path("classes/new/", views.classroom_new, name="classroom-new"),
+    path("classes/join/", views.join, name="join"),
+    path("account/", views.account, name="account"),
+    path("account/email/", views.email, name="email"),
+    path("theme/", views.theme, name="theme"),
+]

@@ -1,0 +1,113 @@
+"""Classes, joining them, and one's own account."""
+
+from allauth.core import ratelimit
+from allauth.decorators import rate_limit
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from people.actions import UnknownCode, change_email, create_classroom, describe_oneself, join_classroom
+from people.forms.accounts import AccountForm, EmailForm
+from people.forms.classrooms import ClassroomForm, JoinForm
+from people.models import Classroom, Membership, Role, Theme
+
+UNKNOWN_CODE = "No class has this code. Compare it with what your teacher gave you, letter by letter."
+TOO_MANY_CODES = "These were too many wrong codes. Wait five minutes, and ask your teacher for the right one."
+
+
+@require_safe
+def classes(request: HttpRequest) -> HttpResponse:
+    """Show the classes that the user teaches and those that they learn in."""
+    classrooms = Classroom.objects.with_counts()
+    context = {"taught": classrooms.taught_by(request.user), "learnt": classrooms.learnt_by(request.user)}
+    return render(request, "people/classes.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def classroom_new(request: HttpRequest) -> HttpResponse:
+    """Make a class and become its teacher."""
+    form = ClassroomForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        classroom, created = create_classroom(teacher=request.user, **form.cleaned_data)
+        if not created:
+            messages.info(request, "You teach a class of this name already; this is it.")
+        return redirect(classroom)
+    return render(request, "people/classroom_new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """Join a class by its code, which a link may bring along."""
+    form = JoinForm(request.POST or None, initial={"code": request.GET.get("code", "")})
+    membership = join_by(form, request) if form.is_bound and form.is_valid() else None
+    if membership is None:
+        return render(request, "people/join.html", {"form": form}, status=422 if form.is_bound else 200)
+    classroom = membership.classroom
+    if membership.role == Role.TEACHER:
+        messages.info(request, f"You teach {classroom}; nothing has changed.")
+    else:
+        messages.success(request, f"You are in {classroom}.")
+    return redirect(classroom)
+
+
+def join_by(form: JoinForm, request: HttpRequest) -> Membership | None:
+    """Join by the form's code; where that fails, say so in the form. Only wrong codes count as tries."""
+    if not ratelimit.consume(request, action="join_class", dry_run=True):
+        form.add_error("code", TOO_MANY_CODES)
+        return None
+    try:
+        return join_classroom(user=request.user, code=form.cleaned_data["code"])
+    except UnknownCode:
+        ratelimit.consume(request, action="join_class")
+        form.add_error("code", UNKNOWN_CODE)
+        return None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Change the name that others see and the colours."""
+    user = request.user
+    form = AccountForm(request.POST or None, initial={"display_name": user.display_name, "theme": user.theme})
+    if form.is_bound and form.is_valid():
+        describe_oneself(user=user, **form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("people:account")
+    return render(request, "people/account.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@sensitive_post_parameters("password")
+@rate_limit(action="reauthenticate")
+@require_http_methods(["GET", "HEAD", "POST"])
+def email(request: HttpRequest) -> HttpResponse:
+    """Change or remove the e-mail address."""
+    form = EmailForm(request.user, request.POST or None)
+    if form.is_bound and form.is_valid():
+        change_email(user=request.user, email=form.cleaned_data["email"])
+        messages.success(
+            request, "Your e-mail address is saved." if request.user.email else "You have no e-mail address now."
+        )
+        return redirect("people:account")
+    return render(request, "people/email.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Choose light, dark or automatic colours, and return to the page."""
+    chosen = request.POST.get("theme")
+    if chosen not in Theme.values:
+        raise BadRequest("There is no such theme.")
+    request.user.theme = chosen
+    request.user.save(update_fields=["theme"])
+    return HttpResponseRedirect(safe_address(request, request.POST.get("next", "")))
+
+
+def safe_address(request: HttpRequest, address: str) -> str:
+    """Return the address if it is on this site, and otherwise the home page's."""
+    if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+        return address
+    return reverse("home")
