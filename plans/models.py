@@ -4,10 +4,11 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from people.models import Classroom
+from people.models import Role as ClassRole
 from plans.roles import Role
 from topics.models import Evidence, Question, Side
 
@@ -60,6 +61,30 @@ class ModelPart(models.Model):
         return Role(self.key, self.name, self.hint, self.starter, self.letter, self.hue, self.takes_evidence)
 
 
+class AssignmentQuerySet(models.QuerySet):
+    def with_counts(self) -> "AssignmentQuerySet":
+        """Annotate how many students' plans are `drafts`, `submitted`, `returned` and `approved`, and all: `begun`.
+
+        Plans of students who have left the class do not count.
+        """
+        there = Q(plans__owner__memberships__classroom=F("classroom"), plans__owner__memberships__role=ClassRole.STUDENT)
+
+        def count(**state) -> models.Count:
+            return models.Count("plans", filter=there & Q(**state))
+
+        return self.annotate(
+            drafts=count(plans__state=PlanState.DRAFT),
+            submitted=count(plans__state=PlanState.SUBMITTED),
+            returned=count(plans__state=PlanState.RETURNED),
+            approved=count(plans__state=PlanState.APPROVED),
+            begun=count(),
+        )
+
+    def latest_first(self) -> "AssignmentQuerySet":
+        """What has no due date first, then what is due last."""
+        return self.order_by(F("due_at").desc(nulls_first=True), "-pk")
+
+
 class Assignment(models.Model):
     """A question set for a class, to be planned with one paragraph model."""
 
@@ -71,6 +96,8 @@ class Assignment(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="assignments_made"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_at", "pk"]

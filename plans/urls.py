@@ -6,6 +6,8 @@ from plans import views
 
 app_name = "plans"
 urlpatterns = [
+    path("classes/<int:pk>/", views.classroom, name="classroom"),
+    path("classes/<int:pk>/assign/", views.assign_question, name="assign"),
     path("plans/", views.plan_list, name="list"),
     path("plans/new/", views.plan_new, name="new"),
     path("plans/start/", views.plan_start, name="start"),

@@ -1,5 +1,6 @@
-"""What can be done to a plan. Each action locks the plan first, and refuses where it is not open for editing."""
+"""What can be done to a plan, and setting one. An action locks its plan first, and refuses where it is not open."""
 
+from plans.actions.assigning import assign, assign_own_question
 from plans.actions.citations import add_own_evidence, cite, uncite
 from plans.actions.locking import PlanClosed, lock_for_editing
 from plans.actions.pages import save_page
@@ -19,6 +20,8 @@ __all__ = [
     "SaveResult",
     "add_own_evidence",
     "add_section",
+    "assign",
+    "assign_own_question",
     "cite",
     "describe_section",
     "lock_for_editing",

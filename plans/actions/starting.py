@@ -4,9 +4,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from people.models import User
+from plans.actions.questions import keep_own_question
 from plans.models import ParagraphModel, Plan, PlanState, Section, SectionKind, Slot
 from plans.roles import SECTION_ROLES
-from topics.models import Question
 
 FIRST_PARAGRAPHS = 3
 
@@ -52,9 +52,7 @@ def untouched_plan(owner, question, paragraph_model: ParagraphModel) -> Plan | N
 @transaction.atomic
 def start_own_question(*, owner, fields: dict, paragraph_model: ParagraphModel) -> Plan:
     """Keep a question of one's own, the same question once, and start its plan."""
-    User.objects.select_for_update().get(pk=owner.pk)
-    question = Question.objects.filter(owner=owner, **fields).order_by("pk").first()
-    question = question or Question.objects.create(owner=owner, **fields)
+    question = keep_own_question(owner=owner, fields=fields)
     return start_plan(owner=owner, question=question, paragraph_model=paragraph_model)
 
 

@@ -1,5 +1,6 @@
 """Reading what people post to their plans."""
 
+from plans.forms.assignments import BankAssignmentForm, OwnAssignmentForm
 from plans.forms.evidence import OwnEvidenceForm
 from plans.forms.questions import OwnQuestionForm
 from plans.forms.sections import SectionForm, read_sections
@@ -7,6 +8,8 @@ from plans.forms.slots import TAKE_OTHER, PostedSlot, parse_id, read_slot, read_
 
 __all__ = [
     "TAKE_OTHER",
+    "BankAssignmentForm",
+    "OwnAssignmentForm",
     "OwnEvidenceForm",
     "OwnQuestionForm",
     "PostedSlot",

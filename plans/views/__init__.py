@@ -1,13 +1,18 @@
 """The pages of planning."""
 
+from plans.views.assignments import assign_question
+from plans.views.classrooms import classroom
 from plans.views.evidence import citation_add, citation_remove, evidence, own_evidence
+from plans.views.home import student_home
 from plans.views.lists import plan_list, plan_new, plan_start
 from plans.views.sections import order, section, section_add, section_move, section_remove, section_restore
 from plans.views.workspace import plan, slot
 
 __all__ = [
+    "assign_question",
     "citation_add",
     "citation_remove",
+    "classroom",
     "evidence",
     "order",
     "own_evidence",
@@ -21,4 +26,5 @@ __all__ = [
     "section_remove",
     "section_restore",
     "slot",
+    "student_home",
 ]

@@ -5,6 +5,8 @@
 {{ feedback|for_slot:slot.id }}            the same comments as a list
 {% open_comments plans as counts %}        how many comments wait to be acted on, of several plans
 {{ counts|for_plan:plan }}                 the number of one of them
+{% latest_submissions plans as latest %}   the last submission of each of several plans, for their teachers
+{{ latest|of_plan:plan }}                  that of one of them, or None
 """
 
 from collections import Counter
@@ -17,7 +19,7 @@ from django.utils.timesince import timesince
 from plans.models import Plan
 from reviews.feedback import Feedback, count_open_comments, read_feedback
 from reviews.forms import Typed
-from reviews.models import Comment
+from reviews.models import Comment, Submission
 from reviews.words import ordinal
 
 register = template.Library()
@@ -50,6 +52,19 @@ def open_comments(plans: Iterable[Plan]) -> Counter:
 @register.filter
 def for_plan(counts: Counter, plan: Plan) -> int:
     return counts[plan.pk]
+
+
+@register.simple_tag
+def latest_submissions(plans: Iterable[Plan]) -> dict:
+    """Return the last submission of several plans by the plan's id, in one query."""
+    ids = [plan.pk for plan in plans]
+    submissions = Submission.objects.filter(plan__in=ids).defer("document").order_by("number")
+    return {submission.plan_id: submission for submission in submissions}
+
+
+@register.filter
+def of_plan(latest: dict, plan: Plan) -> Submission | None:
+    return latest.get(plan.pk)
 
 
 register.filter("ordinal", ordinal)

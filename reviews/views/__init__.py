@@ -1,5 +1,6 @@
 from reviews.views.answering import done, reply
 from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_state
+from reviews.views.home import teacher_home
 from reviews.views.reviewing import decide, queue, review
 from reviews.views.submitting import submit
 
@@ -14,4 +15,5 @@ __all__ = [
     "reply",
     "review",
     "submit",
+    "teacher_home",
 ]

@@ -1,0 +1,61 @@
+"""Due dates, as a class means them and as its students read them. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+SOON_DAYS = 5
+END_OF_DAY = time(23, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due date in words: "Tue 12 May", "in 5 days"."""
+
+    day: str
+    words: str
+    is_soon: bool
+    is_past: bool
+
+
+def moment_due(day: date, at: time, time_zone: str) -> datetime:
+    """Return when a class's clock shows this day and time.
+
+    When clocks are put back, an hour comes twice, and when they are put forward, one does not come at all: students
+    get the later of the two moments that can be meant.
+    """
+    local = datetime.combine(day, at, tzinfo=ZoneInfo(time_zone))
+    return max(local.replace(fold=0), local.replace(fold=1), key=datetime.timestamp)
+
+
+def describe_due(due_at: datetime | None, now: datetime, time_zone: str) -> Due | None:
+    """Return the due date as somebody in the class reads it now; None where there is none."""
+    if due_at is None:
+        return None
+    zone = ZoneInfo(time_zone)
+    local, today = due_at.astimezone(zone), now.astimezone(zone).date()
+    days = (local.date() - today).days
+    is_past = due_at < now
+    return Due(
+        day=_day(local.date(), today),
+        words=_ago(local, days) if is_past else _ahead(local, days),
+        is_soon=not is_past and days <= SOON_DAYS,
+        is_past=is_past,
+    )
+
+
+def _day(day: date, today: date) -> str:
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day:%a} {day.day} {day:%b}{year}"
+
+
+def _ahead(local: datetime, days: int) -> str:
+    if days == 0:
+        return f"today, {local:%H:%M}"
+    return f"tomorrow, {local:%H:%M}" if days == 1 else f"in {days} days"
+
+
+def _ago(local: datetime, days: int) -> str:
+    if days == 0:
+        return f"was today, {local:%H:%M}"
+    return "was yesterday" if days == -1 else f"{-days} days ago"

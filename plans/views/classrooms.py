@@ -1,0 +1,81 @@
+"""A class's page: for its teachers the code, the students and how far they are; for its students what to plan."""
+
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from people.access import get_membership
+from people.models import Classroom, Membership, Role, User
+from plans.access import own_plans
+from plans.due import describe_due
+from plans.models import Assignment, Plan
+from plans.views.lists import number
+from plans.views.rows import read_rows
+
+
+@require_safe
+def classroom(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a class to one of its members."""
+    membership = get_membership(request.user, pk)
+    room = membership.classroom
+    teachers, students = members_of(room)
+    context = {"classroom": room, "teachers": teachers, "students": students}
+    with timezone.override(ZoneInfo(room.time_zone)):
+        if membership.role == Role.TEACHER:
+            return render(request, "plans/classroom_taught.html", context | for_teacher(request, room, students))
+        return render(request, "plans/classroom_learnt.html", context | for_student(request, room))
+
+
+def members_of(room: Classroom) -> tuple[list[User], list[User]]:
+    """Return the teachers and the students, each by name; sorted here, since databases do not sort names alike."""
+    members = list(Membership.objects.filter(classroom=room).select_related("user"))
+    members.sort(key=lambda member: (member.user.shown_name.casefold(), member.user_id))
+    return (
+        [member.user for member in members if member.role == Role.TEACHER],
+        [member.user for member in members if member.role == Role.STUDENT],
+    )
+
+
+def for_teacher(request: HttpRequest, room: Classroom, students: list[User]) -> dict:
+    now = timezone.now()
+    assignments = list(assignments_of(room))
+    chosen = choose(assignments, request.GET.get("assignment"))
+    plans = {plan.owner_id: plan for plan in Plan.objects.filter(assignment=chosen).with_parts()} if chosen else {}
+    link = reverse("people:join") + "?" + urlencode({"code": room.code})
+    return {
+        "assignments": [
+            (each, describe_due(each.due_at, now, room.time_zone), len(students) - each.begun) for each in assignments
+        ],
+        "chosen": chosen,
+        "rows": [(student, plans.get(student.pk)) for student in students],
+        "plans": list(plans.values()),
+        "join_url": request.build_absolute_uri(link),
+    }
+
+
+def assignments_of(room: Classroom):
+    """The class's assignments with the number of plans in each state, what is due last at the top."""
+    shown = ("question", "paragraph_model", "classroom")
+    return Assignment.objects.filter(classroom=room).with_counts().select_related(*shown).latest_first()
+
+
+def choose(assignments: list[Assignment], asked: str | None) -> Assignment | None:
+    """Return the assignment that is asked for, or else the latest. Raise Http404 for one of another class."""
+    if asked is None:
+        return assignments[0] if assignments else None
+    pk = number(asked)
+    found = next((assignment for assignment in assignments if assignment.pk == pk), None)
+    if found is None:
+        raise Http404("No such assignment in this class.")
+    return found
+
+
+def for_student(request: HttpRequest, room: Classroom) -> dict:
+    plans = list(own_plans(request.user).with_parts())
+    assigned, _ = read_rows(request.user, plans, timezone.now())
+    return {"plans": plans, "assigned": [row for row in assigned if row.assignment.classroom_id == room.pk]}

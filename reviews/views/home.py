@@ -1,0 +1,46 @@
+"""A teacher's home: what waits for review, the classes, and how far each assignment has come."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from people.models import Classroom
+from plans.due import describe_due
+from plans.models import Assignment
+from reviews.models import Submission
+
+WAITING_SHOWN = 5
+ASSIGNMENTS_SHOWN = 10
+
+
+def teacher_home(request: HttpRequest) -> HttpResponse:
+    """Show the home of somebody who teaches; they may learn in another class as well."""
+    now = timezone.now()
+    classrooms = list(Classroom.objects.with_counts().taught_by(request.user))
+    context = {
+        "now": now,
+        "today": now.astimezone(ZoneInfo(classrooms[0].time_zone)).date(),
+        "waiting": Submission.objects.reviewable_by(request.user).for_lists().waiting()[:WAITING_SHOWN],
+        "classrooms": classrooms,
+        "learnt": Classroom.objects.learnt_by(request.user),
+        "assignments": describe_assignments(classrooms, now),
+    }
+    return render(request, "reviews/home.html", context)
+
+
+def describe_assignments(classrooms: list[Classroom], now: datetime) -> list[tuple]:
+    """Return the latest assignments of the classes, each with its due date and how many have not begun."""
+    students = {classroom.pk: classroom.students for classroom in classrooms}
+    shown = ("question", "paragraph_model", "classroom")
+    assignments = Assignment.objects.filter(classroom__in=students).with_counts().select_related(*shown)
+    return [
+        (
+            assignment,
+            describe_due(assignment.due_at, now, assignment.classroom.time_zone),
+            students[assignment.classroom_id] - assignment.begun,
+        )
+        for assignment in assignments.latest_first()[:ASSIGNMENTS_SHOWN]
+    ]
