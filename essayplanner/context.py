@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
-from people.access import teaches
 
+from people.access import teaches
 from reviews.models import Submission
 
 

@@ -67,7 +67,8 @@ class AssignmentQuerySet(models.QuerySet):
 
         Plans of students who have left the class do not count.
         """
-        there = Q(plans__owner__memberships__classroom=F("classroom"), plans__owner__memberships__role=ClassRole.STUDENT)
+        place = "plans__owner__memberships"
+        there = Q((f"{place}__classroom", F("classroom")), (f"{place}__role", ClassRole.STUDENT))
 
         def count(**state) -> models.Count:
             return models.Count("plans", filter=there & Q(**state))
