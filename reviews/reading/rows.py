@@ -106,6 +106,14 @@ class SectionView:
         return self.section.factor or "Paragraph"
 
     @property
+    def side_label(self) -> str:
+        return _described(self.section, "side")
+
+    @property
+    def weight_label(self) -> str:
+        return _described(self.section, "weight")
+
+    @property
     def has_head(self) -> bool:
         """Whether the section is named apart from its slots: the line of argument is a section of one slot."""
         return self.section.kind != SectionKind.THESIS

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from plans.access import get_own_plan
 from plans.actions import PlanClosed
 from plans.models import Plan
+from plans.reading import read_plan
 from plans.views.answers import refuse
 from plans.views.page import class_time
 from plans.views.saving import Outcome, save_posted
@@ -100,4 +101,6 @@ def _show(request: HttpRequest, comment: Comment, outcome: Outcome, error: str =
 def _show_slot(request: HttpRequest, plan: Plan, comment: Comment, refused: dict | None) -> HttpResponse:
     context = {"feedback": read_feedback(plan), "slot_id": comment.slot_id, "refused": refused, "focus": comment.pk}
     with class_time(plan):
-        return render(request, "reviews/_slot_comments.html", context, status=422 if refused else 200)
+        if refused:
+            return render(request, "reviews/_slot_comments.html", context, status=422)
+        return render(request, "reviews/_answered.html", {**context, "page": {"document": read_plan(plan)}})

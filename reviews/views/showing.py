@@ -34,9 +34,8 @@ def show_review(
 def show_closed(request: HttpRequest, submission: Submission, typed: Typed) -> HttpResponse:
     """Say who decided while the reviewer was writing, and give back what was typed. Nothing was written."""
     fresh = get_submission_for_teacher(request.user, submission.pk)
-    if not request.htmx:
-        return show_review(request, fresh, typed, status=409)
-    return reswap(retarget(show_review(request, fresh, typed), "body"), "innerHTML")
+    response = show_review(request, fresh, typed, status=409)
+    return reswap(retarget(response, "body"), "innerHTML") if request.htmx else response
 
 
 def show_margin(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed) -> HttpResponse:
@@ -52,7 +51,7 @@ def show_margin(request: HttpRequest, submission: Submission, slot_id: str, type
 
 def _unsent(page: ReviewPage, typed: Typed) -> list[tuple[str, str]]:
     """Return what was typed with a label for each text."""
-    return [(_label(page, name), text) for name, text in typed.texts.items()]
+    return [(_label(page, name), text) for name, text in typed.texts.items() if text]
 
 
 def _label(page: ReviewPage, name: str) -> str:

@@ -13,13 +13,6 @@ document.addEventListener("click", (event) => {
   box.querySelector("summary").focus();
 });
 
-// What could not be kept comes back with the reason, and is shown.
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (detail.xhr.status !== 422) return;
-  detail.shouldSwap = true;
-  detail.isError = false;
-});
-
 // The button that was pressed is gone with its box: go on from the comments that took its place.
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (document.activeElement === document.body) detail.target.focus();

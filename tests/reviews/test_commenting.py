@@ -196,7 +196,7 @@ def test_comment_add_after_the_decision_by_htmx_shows_the_whole_page(cast, login
 
     response = login(cast.teacher).post(f"/reviews/{submission.pk}/comments/", data, headers=HTMX)
 
-    assert (response.status_code, response["HX-Retarget"]) == (200, "body")
+    assert (response.status_code, response["HX-Retarget"]) == (409, "body")
     assert "Came too late." in response.content.decode()
 
 
