@@ -1,6 +1,7 @@
 """Charts: the smallest honest drawing of each kind of figure, and its spoken label."""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from topics.charts import Circle, Line, Rect, Text, draw, to_svg
 from topics.figures import Amount, Change, Share
 
+STYLES = Path(__file__).resolve().parents[2] / "static" / "css"
 WOMEN = Change(3, 15, "women in industry", "million", 1928, 1945)
 PLAYS = Share(10, 19, "plays and ballets withdrawn")
 KILLED = Amount(17, "people killed", "million")
@@ -182,3 +184,13 @@ def test_svg_of_a_wide_change():
     assert root.get("viewBox") == "0 0 420 196"
     assert {child.get("class") for child in root} == {"f-grid", "f-dash", "f-soft", "f-on", "f-val", None}
     assert [child.text for child in root.iter("text") if child.get("class") == "f-val"] == ["3", "15"]
+
+
+def test_every_tone_has_its_colour_in_the_style_sheets():
+    sheets = "".join(path.read_text() for path in STYLES.glob("*.css"))
+    drawings = [draw(PLAYS), draw(WOMEN, wide=True), draw(KILLED, contested=True)]
+
+    tones = set(re.findall(r'class="(f-[a-z]+)"', "".join(map(to_svg, drawings))))
+
+    assert tones == {"f-on", "f-off", "f-soft", "f-dash", "f-line", "f-grid", "f-val"}
+    assert [tone for tone in tones if f".{tone} {{" not in sheets] == []
