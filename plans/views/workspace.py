@@ -71,6 +71,7 @@ def slot_answer(request: HttpRequest, posted: PostedSlot, problem: Problem | Non
         "plan": slot.section.plan,
         "slot": slot,
         "problem": problem,
+        "is_saved": problem is None,
         "revision": revision,
         "text": posted.text,
         "written": bool(posted.text.strip()) or slot.is_cited,

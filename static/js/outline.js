@@ -22,7 +22,8 @@
   };
 
   const approach = ({ target }) => {
-    if (location.hash === "#outline" || list.parentElement.contains(target)) fetchLibrary();
+    const isNear = target instanceof Node && list.parentElement.contains(target);
+    if (isNear || location.hash === "#outline") fetchLibrary();
   };
 
   for (const name of ["pointerover", "focusin", "hashchange"]) addEventListener(name, approach);

@@ -1,10 +1,15 @@
-// When the sheet is renewed: what was unfolded stays unfolded, and focus goes where the work goes on.
+// When the sheet is renewed: what was unfolded stays unfolded, a reply that is half written stays in its field, and
+// focus goes where the work goes on.
 (() => {
   const SHEET = "plan";
   let folds = new Map(); // id -> whether it was open
+  let replies = new Map(); // id -> what is written in a field that the answer does not know of
   let active = null;
 
   const isSheet = (target) => target?.id === SHEET;
+  const otherFields = () => [...document.querySelectorAll(`#${SHEET} textarea:not([name^="slot-"])`)];
+  const fieldOf = (problem) =>
+    document.getElementById(problem.parentElement.id.replace("state-", "slot-").replace("set-", "factor-"));
   const sheetFolds = () => document.querySelectorAll(`#${SHEET} details[id]`);
 
   const unfold = (element) => {
@@ -21,21 +26,27 @@
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (!isSheet(detail.target)) return;
     folds = new Map([...sheetFolds()].map((fold) => [fold.id, fold.open]));
+    replies = new Map(otherFields().filter((field) => field.value).map((field) => [field.id, field.value]));
     active = document.activeElement;
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (!isSheet(detail.target)) return;
     for (const fold of sheetFolds()) if (folds.has(fold.id)) fold.open = folds.get(fold.id);
+    for (const field of otherFields().filter((field) => replies.has(field.id))) {
+      field.value = replies.get(field.id);
+      field.closest("details").open = true;
+    }
     // A browser that cannot move a field without blurring it leaves the focus nowhere.
     if (document.activeElement === document.body && active?.isConnected) active.focus();
-    goTo(document.querySelector("#unsaved, #plan .problem")?.closest(".slot, .block")?.querySelector("[name], #unsaved"));
+    const problem = document.querySelector(`#${SHEET} .problem`);
+    goTo(document.getElementById("unsaved") || (problem && fieldOf(problem)));
   });
 
   document.addEventListener("plan-focus", ({ detail }) => goTo(document.getElementById(detail.id)));
 
   document.addEventListener("click", ({ target }) => {
-    target.closest("[data-dismiss]")?.closest(`.${target.closest("[data-dismiss]").dataset.dismiss}`).remove();
+    if (target.closest("[data-dismiss]")) target.closest(".notice").remove();
     const link = target.closest("a[href^='#']");
     const place = link && document.getElementById(link.hash.slice(1));
     if (place?.matches("details")) place.open = true;

@@ -7,6 +7,7 @@ import pytest
 from people.models import User
 from plans.actions import cite, describe_section, save_slot
 from plans.models import Plan, Section, Slot
+from reviews.actions import add_comment, decide, submit_plan
 from tests.cast import Cast
 from topics.models import Evidence, FigureRow, Theme, Topic
 
@@ -119,3 +120,14 @@ def htmx(student):
 def plan_url(desk):
     """Return a function that names an address below the plan's."""
     return lambda *parts: desk.url + "".join(f"{part}/" for part in parts)
+
+
+@pytest.fixture
+def commented(written):
+    """The student's plan, submitted and returned with comments on its first point and on the judgement."""
+    submission = submit_plan(plan=written.plan, user=written.student)
+    for role in ("point", "judgement"):
+        add_comment(submission=submission, slot=written.slot(role), author=written.cast.teacher, text=f"Which {role}?")
+    decide(submission=submission, teacher=written.cast.teacher, decision="returned", overall="Almost there.")
+    written.plan.refresh_from_db()
+    return written

@@ -65,7 +65,7 @@ def test_paragraph_moves_by_buttons_and_focus_goes_with_it(open_plan, three):
 def test_paragraph_moves_by_drag(open_plan, three):
     page = open_plan()
     line(page, 3).hover()
-    page.wait_for_function("window.Sortable")
+    page.wait_for_function("() => Boolean(window.Sortable)")
 
     line(page, 3).locator(".grip").drag_to(line(page, 1), target_position={"x": 20, "y": 2})
 
@@ -235,3 +235,16 @@ def test_whole_job_without_javascript(open_plan, three, plays):
     assert three.texts("thesis") == ["I argue without a script"]
     assert three.texts() == ["B", "A", "C"]
     assert three.texts("link") == ["So, to answer", "", ""]
+
+
+def test_reply_that_is_half_written_stays_when_the_sheet_is_renewed(open_plan, commented):
+    page = open_plan()
+    page.get_by_text("Reply", exact=True).first.click()
+    reply = page.get_by_label("Your reply to Teacher").first
+    reply.fill("I meant the")
+
+    page.get_by_role("button", name="Add counterargument").click()
+    expect(notice(page)).to_contain_text("Counterargument added.")
+
+    expect(reply).to_have_value("I meant the")
+    expect(reply).to_be_visible()

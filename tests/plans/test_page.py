@@ -137,6 +137,30 @@ def test_page_only_reads(student, written):
     assert Plan.objects.values().get(pk=written.plan.pk) == before
 
 
+def test_returned_plan_shows_what_to_act_on(student, commented):
+    page = text_of(student.get(commented.url))
+
+    assert "Returned: 2 comments to act on" in page
+    assert "Almost there. Teacher, " in page
+    assert "To act on Which point? P Point, 1. Film and theatre Which judgement? Judgement, Conclusion" in page
+    assert "Submit again" in page
+
+
+def test_plan_with_comments_costs_no_more_than_the_budget(student, commented):
+    student.get(commented.url)
+
+    with count_queries(at_most=12):
+        student.get(commented.url)
+
+
+@pytest.mark.parametrize("state", ["submitted", "approved"])
+def test_closed_plan_says_what_was_submitted_and_when(student, commented, state):
+    commented.plan.submissions.update(submitted_at=datetime(2026, 5, 5, 13, 2, tzinfo=UTC))
+    commented.close(state)
+
+    assert "Submitted on Tue 5 May at 14:02, 1st submission." in text_of(student.get(commented.url))
+
+
 def test_page_costs_the_same_for_a_long_plan(student, written, request):
     student.get(written.url)
     with count_queries(at_most=12) as short:
