@@ -1,0 +1,176 @@
+"""Reviewing in a real browser: with and without JavaScript, by keyboard, and nothing that is typed is lost."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from plans.models import Plan
+from reviews.actions import decide
+from reviews.models import Comment
+from tests.reviews.scene import resubmitted, returned, slot_of, submitted
+
+
+@pytest.fixture
+def review(browse, cast, live_server):
+    """Return a function that opens the page of a submission as the teacher."""
+
+    def open_page(submission, **how) -> Page:
+        page = browse(cast.teacher, **how)
+        page.goto(submission.get_absolute_url())
+        return page
+
+    return open_page
+
+
+def margin(page: Page, slot) -> Locator:
+    return page.locator(f"#margin-{slot.pk}")
+
+
+def box(page: Page, slot) -> Locator:
+    return page.locator(f'textarea[name="comment-{slot.pk}"]')
+
+
+def test_comment_by_keyboard(review, cast):
+    submission = submitted(cast)
+    page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")
+
+    margin(page, slot).locator("summary", has_text="Comment").press("Enter")
+    expect(box(page, slot)).to_be_focused()
+    page.keyboard.type("Which people?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(margin(page, slot).locator(".note")).to_contain_text("Which people?")
+    expect(margin(page, slot)).to_be_focused()
+    expect(page.locator("#decide-buttons")).to_contain_text("Return with 1 comment")
+
+
+def test_comment_half_written_stays_while_another_is_changed(review, cast):
+    submission = submitted(cast)
+    slot = slot_of(submission.plan, "thesis", "thesis")
+    comment = submission.comments.create(slot=slot, author=cast.teacher, text="First.")
+    page = review(submission)
+
+    margin(page, slot).locator("summary", has_text="Comment").click()
+    box(page, slot).fill("Half writ")
+    margin(page, slot).locator("summary", has_text="Edit").click()
+    page.get_by_label("Your comment").fill("Put better.")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.locator(f"#comment-{comment.pk} .note-text")).to_have_text("Put better.")
+    expect(box(page, slot)).to_have_value("Half writ")
+    expect(box(page, slot)).to_be_visible()
+
+
+def test_comment_discarded(review, cast):
+    submission = submitted(cast)
+    page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")
+
+    margin(page, slot).locator("summary", has_text="Comment").click()
+    box(page, slot).fill("On second thoughts, no.")
+    margin(page, slot).get_by_role("button", name="Discard").click()
+
+    expect(box(page, slot)).to_be_hidden()
+    expect(box(page, slot)).to_have_value("")
+    expect(margin(page, slot).locator("summary", has_text="Comment")).to_be_focused()
+
+
+def test_changes_can_be_hidden(review, cast):
+    page = review(resubmitted(cast)[0])
+
+    expect(page.locator(".rv del")).to_be_visible()
+    page.get_by_role("switch", name="Show changes").click()
+
+    expect(page.locator(".rv del")).to_be_hidden()
+    expect(page.locator(".rv ins")).to_be_visible()
+
+
+def test_earlier_comment_marked_fixed_and_returned(review, cast):
+    submission, comment = resubmitted(cast)
+    page = review(submission)
+
+    page.get_by_role("button", name="Mark fixed").click()
+    expect(page.locator(f"#comment-{comment.pk}")).to_contain_text("Fixed")
+    page.get_by_role("button", name="Approve").click()
+    page.wait_for_url("**/reviews/")
+
+    comment.refresh_from_db()
+    assert (comment.state, Plan.objects.get().state) == ("fixed", "approved")
+
+
+def test_decision_taken_by_another_meanwhile(review, cast, expect_error):
+    expect_error("409 (Conflict)")
+    submission = submitted(cast)
+    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
+    page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")
+
+    page.get_by_label("To Student").fill("My own words.")
+    decide(submission=submission, teacher=cast.other_teacher, decision="returned", overall="From somebody else.")
+    margin(page, slot).locator("summary", has_text="Comment").click()
+    box(page, slot).fill("Too late.")
+    margin(page, slot).get_by_role("button", name="Add").click()
+
+    expect(page.get_by_role("heading", name="Other Teacher has decided meanwhile")).to_be_visible()
+    expect(page.locator(".is-unsent")).to_contain_text("Too late.")
+    expect(page.locator(".is-unsent")).to_contain_text("My own words.")
+    assert Comment.objects.count() == 0
+
+
+def test_review_without_javascript_keeps_every_box(review, cast):
+    submission = submitted(cast)
+    thesis, point = slot_of(submission.plan, "thesis", "thesis"), slot_of(submission.plan, "paragraph", "point")
+    page = review(submission, javascript=False)
+
+    page.get_by_label("To Student").fill("A real argument.")
+    for slot in (thesis, point):
+        margin(page, slot).locator("summary", has_text="Comment").click()
+        box(page, slot).fill(f"On {slot.role}.")
+    margin(page, thesis).get_by_role("button", name="Add").click()
+
+    expect(margin(page, thesis).locator(".note")).to_contain_text("On thesis.")
+    expect(margin(page, point).locator(".note")).to_contain_text("On point.")
+    expect(page.get_by_label("To Student")).to_have_value("A real argument.")
+    page.get_by_role("button", name="Return with 2 comments").click()
+    page.wait_for_url("**/reviews/")
+    assert Comment.objects.published().count() == 2
+
+
+def test_student_answers_in_place(browse, cast, live_server):
+    comment = returned(cast)
+    page = browse(cast.student)
+    page.goto(comment.submission.plan.get_absolute_url())
+    note = page.locator(f"#comment-{comment.pk}")
+
+    note.locator("summary", has_text="Reply").click()
+    page.get_by_label("Your reply to Teacher").fill("City audiences.")
+    note.get_by_role("button", name="Send reply").click()
+
+    expect(note).to_contain_text("City audiences.")
+    expect(note.locator("summary").first).to_be_focused()
+    expect(page.locator("#plan-state")).to_have_text("Returned")
+    expect(page.locator("#feedback-count-tab")).to_be_hidden()
+    expect(page.locator("#save-state")).to_contain_text("Saved")
+
+
+def test_student_fixes_without_javascript(browse, cast, live_server):
+    comment = returned(cast)
+    slot = comment.slot
+    page = browse(cast.student, javascript=False)
+    page.goto(comment.submission.plan.get_absolute_url())
+
+    page.locator(f"#slot-{slot.pk}").fill("Typed and not saved.")
+    page.get_by_role("button", name="I have fixed this").click()
+
+    expect(page.locator(f"#comment-{comment.pk}")).to_contain_text("You fixed this")
+    expect(page.locator(f"#slot-{slot.pk}")).to_have_value("Typed and not saved.")
+
+
+@pytest.mark.parametrize("look", [{}, {"phone": True, "dark": True}], ids=["wide", "dark phone"])
+def test_review_page_with_all_boxes_open_is_accessible(review, cast, axe, look):
+    submission, comment = resubmitted(cast)
+    submission.comments.create(slot=comment.slot, author=cast.teacher, text="One more.")
+    page = review(submission, **look)
+
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
