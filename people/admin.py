@@ -1,25 +1,46 @@
 """People and classes in the admin."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
+from people.actions import change_email
 from people.models import Classroom, Membership, User
 
 admin.site.site_header = admin.site.site_title = "Essay Planner"
+admin.site.index_title = "Records"
+# One door: the site's own sign-in, with its limits on wrong passwords.
+admin.site.login = secure_admin_login(admin.site.login)
 
 
 class MembershipInline(admin.TabularInline):
     model = Membership
     extra = 0
-    autocomplete_fields = ["user", "classroom"]
+    autocomplete_fields = ("user", "classroom")
+    readonly_fields = ("joined_at",)
 
 
 @admin.register(User)
 class PersonAdmin(UserAdmin):
-    list_display = ("username", "display_name", "email", "is_staff", "last_login")
+    list_display = ("username", "display_name", "email", "is_staff", "is_active", "last_login")
+    list_filter = ("is_staff", "is_active", "memberships__role")
     search_fields = ("username", "display_name", "email")
     inlines = [MembershipInline]
-    fieldsets = (*UserAdmin.fieldsets, ("Essay Planner", {"fields": ("display_name", "theme")}))
+    fieldsets = [
+        (None, {"fields": ("username", "password")}),
+        ("Person", {"fields": ("display_name", "email", "theme")}),
+        ("Rights on this site", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        ("Dates", {"fields": ("last_login", "date_joined")}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ("username", "display_name", "email", "usable_password", "password1", "password2")})
+    ]
+    readonly_fields = ("last_login", "date_joined")
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            change_email(user=obj, email=obj.email)
 
 
 @admin.register(Classroom)
@@ -33,5 +54,5 @@ class ClassroomAdmin(admin.ModelAdmin):
         return super().get_queryset(request).with_counts()
 
     @admin.display(ordering="students")
-    def students(self, classroom) -> int:
+    def students(self, classroom: Classroom) -> int:
         return classroom.students

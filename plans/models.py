@@ -63,22 +63,23 @@ class ModelPart(models.Model):
 
 class AssignmentQuerySet(models.QuerySet):
     def with_counts(self) -> "AssignmentQuerySet":
-        """Annotate how many students' plans are `drafts`, `submitted`, `returned` and `approved`, and all: `begun`.
+        """Annotate how many students' plans are `drafts`, `submitted`, `returned` and `approved`.
 
-        Plans of students who have left the class do not count.
+        A draft counts once something is written; plans of students who have left the class do not count.
         """
         place = "plans__owner__memberships"
         there = Q((f"{place}__classroom", F("classroom")), (f"{place}__role", ClassRole.STUDENT))
+        kept = Slot.objects.filter(section__plan=models.OuterRef("plans"), section__removed_at__isnull=True)
+        written = models.Exists(kept.filter(~Q(text="") | Q(citations__isnull=False)))
 
-        def count(**state) -> models.Count:
-            return models.Count("plans", filter=there & Q(**state))
+        def count(state: str, condition: Q) -> models.Count:
+            return models.Count("plans", filter=condition & Q(plans__state=state))
 
         return self.annotate(
-            drafts=count(plans__state=PlanState.DRAFT),
-            submitted=count(plans__state=PlanState.SUBMITTED),
-            returned=count(plans__state=PlanState.RETURNED),
-            approved=count(plans__state=PlanState.APPROVED),
-            begun=count(),
+            drafts=count(PlanState.DRAFT, there & Q(written)),
+            submitted=count(PlanState.SUBMITTED, there),
+            returned=count(PlanState.RETURNED, there),
+            approved=count(PlanState.APPROVED, there),
         )
 
     def latest_first(self) -> "AssignmentQuerySet":
@@ -105,6 +106,10 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question} for {self.classroom}"
+
+    def not_started(self, students: int) -> int:
+        """Return how many of the class's students have not begun; needs `with_counts`."""
+        return students - self.drafts - self.submitted - self.returned - self.approved
 
 
 class PlanState(models.TextChoices):

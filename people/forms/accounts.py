@@ -35,10 +35,10 @@ class LoginForm(PlainFields, allauth.LoginForm):
 
 
 class SignupForm(PlainFields, allauth.SignupForm):
-    labels = {"email": "E-mail address", "password2": "The same password again"}
+    labels = {"email": "E-mail address (optional)", "password2": "The same password again"}
     helps = {
         "username": "You sign in with it. Letters, digits and . _ + - without spaces.",
-        "email": "You can leave this out. Without it, only your school can help if you forget your password.",
+        "email": "Without it, only your school can help if you forget your password.",
         "password1": RULES,
     }
     field_order = ["display_name", "username", "email", "password1", "password2"]

@@ -1,5 +1,6 @@
 """A class's page: for its teachers the code, the students and how far they are; for its students what to plan."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from plans.access import own_plans
 from plans.due import describe_due
 from plans.models import Assignment, Plan
 from plans.views.lists import number
+from plans.views.progress import read_progress
 from plans.views.rows import read_rows
 
 
@@ -44,16 +46,19 @@ def members_of(room: Classroom) -> tuple[list[User], list[User]]:
 def for_teacher(request: HttpRequest, room: Classroom, students: list[User]) -> dict:
     now = timezone.now()
     assignments = list(assignments_of(room))
-    chosen = choose(assignments, request.GET.get("assignment"))
-    plans = {plan.owner_id: plan for plan in Plan.objects.filter(assignment=chosen).with_parts()} if chosen else {}
+    chosen = choose(assignments, request.GET.get("assignment"), now)
+    plans = list(Plan.objects.filter(assignment=chosen).with_parts()) if chosen else []
+    progress = read_progress(plans)
+    by_student = {plan.owner_id: (plan, progress[plan.pk]) for plan in plans}
     link = reverse("people:join") + "?" + urlencode({"code": room.code})
     return {
         "assignments": [
-            (each, describe_due(each.due_at, now, room.time_zone), len(students) - each.begun) for each in assignments
+            (each, describe_due(each.due_at, now, room.time_zone), each.not_started(len(students)))
+            for each in assignments
         ],
         "chosen": chosen,
-        "rows": [(student, plans.get(student.pk)) for student in students],
-        "plans": list(plans.values()),
+        "rows": [(student, *by_student.get(student.pk, (None, None))) for student in students],
+        "plans": plans,
         "join_url": request.build_absolute_uri(link),
     }
 
@@ -64,11 +69,18 @@ def assignments_of(room: Classroom):
     return Assignment.objects.filter(classroom=room).with_counts().select_related(*shown).latest_first()
 
 
-def choose(assignments: list[Assignment], asked: str | None) -> Assignment | None:
-    """Return the assignment that is asked for, or else the latest. Raise Http404 for one of another class."""
-    if asked is None:
-        return assignments[0] if assignments else None
-    pk = number(asked)
+def choose(assignments: list[Assignment], asked: str | None, now: datetime) -> Assignment | None:
+    """Return the assignment that is asked for, else the one due next, else the latest.
+
+    Raise Http404 for one of another class.
+    """
+    if asked is not None:
+        return find(assignments, number(asked))
+    ahead = [assignment for assignment in assignments if assignment.due_at and assignment.due_at >= now]
+    return (ahead or assignments[:1] or [None])[-1]
+
+
+def find(assignments: list[Assignment], pk: int) -> Assignment:
     found = next((assignment for assignment in assignments if assignment.pk == pk), None)
     if found is None:
         raise Http404("No such assignment in this class.")

@@ -22,8 +22,8 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_new(request: HttpRequest) -> HttpResponse:
-    """Plan a question of one's own, or go and choose one from the bank."""
-    form = OwnQuestionForm(request.POST or None)
+    """Plan a question of one's own, which a link may bring along, or go and choose one from the bank."""
+    form = OwnQuestionForm(request.POST or None, initial={"text": request.GET.get("text", "")})
     if form.is_bound and form.is_valid():
         plan = start_own_question(
             owner=request.user, fields=form.question_fields(), paragraph_model=form.cleaned_data["paragraph_model"]

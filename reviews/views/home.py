@@ -25,6 +25,7 @@ def teacher_home(request: HttpRequest) -> HttpResponse:
         "today": now.astimezone(ZoneInfo(classrooms[0].time_zone)).date(),
         "waiting": Submission.objects.reviewable_by(request.user).for_lists().waiting()[:WAITING_SHOWN],
         "classrooms": classrooms,
+        "several": len(classrooms) > 1,
         "learnt": Classroom.objects.learnt_by(request.user),
         "assignments": describe_assignments(classrooms, now),
     }
@@ -40,7 +41,7 @@ def describe_assignments(classrooms: list[Classroom], now: datetime) -> list[tup
         (
             assignment,
             describe_due(assignment.due_at, now, assignment.classroom.time_zone),
-            students[assignment.classroom_id] - assignment.begun,
+            assignment.not_started(students[assignment.classroom_id]),
         )
         for assignment in assignments.latest_first()[:ASSIGNMENTS_SHOWN]
     ]
