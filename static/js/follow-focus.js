@@ -15,10 +15,21 @@
     }
   };
 
+  let chosen = target.value;
+  target.addEventListener("change", () => { chosen = target.value; });
+
+  const offers = (id) => [...target.options].some((option) => option.value === id);
+
   const aimAt = (id) => {
-    if (target.value === id || ![...target.options].some((option) => option.value === id)) return;
+    if (target.value === id || !offers(id)) return;
     target.value = id;
     target.dispatchEvent(new Event("change"));
+  };
+
+  // An answer renews the list of paragraphs; evidence still goes where it was about to go.
+  const keepAim = () => {
+    if (offers(chosen)) target.value = chosen;
+    else chosen = target.value;
   };
 
   let current = "";
@@ -30,7 +41,10 @@
     aimAt(current);
   });
 
-  document.addEventListener("htmx:oobAfterSwap", () => mark(current));
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    mark(current);
+    keepAim();
+  });
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-add-evidence]");

@@ -106,14 +106,14 @@ def start(page: Page) -> None:
 
 
 def write_plan(page: Page) -> None:
-    page.get_by_label("Line of argument", exact=True).fill(THESIS)
+    page.get_by_role("textbox", name="Line of argument", exact=True).fill(THESIS)
     for place, content in enumerate(PARAGRAPHS):
         write_paragraph(page, place, content)
     page.get_by_label("Some would say").fill("Children knew nothing else, and came to believe it.")
     page.get_by_label("Rebuttal").fill("Yet the census came after years of such teaching.")
     page.get_by_label("Degree").select_option("To a limited extent")
     page.get_by_label("Criterion: judged by").fill("what people believed, not what they saw")
-    page.get_by_label("Judgement", exact=True).fill("Belief moved slowly, so it affected people to a limited extent.")
+    page.get_by_role("textbox", name="Judgement", exact=True).fill("Belief moved slowly, so it affected people to a limited extent.")
     expect(page.locator("#save-state")).to_have_text(SAVED)
 
 
@@ -125,7 +125,7 @@ def write_paragraph(page: Page, place: int, content: dict) -> None:
     paragraph.get_by_label("Factor").fill(content["factor"])
     paragraph.get_by_text(content["weight"], exact=True).locator("visible=true").last.click()
     for part in ("Point", "Explanation", "Link"):
-        paragraph.get_by_label(part, exact=True).fill(content[part])
+        paragraph.get_by_role("textbox", name=part, exact=True).fill(content[part])
     expect(page.locator("#save-state")).to_have_text(SAVED)
     paragraph.get_by_role("button", name="Add evidence").click()
     page.get_by_label("Search evidence").fill(content["search"])
