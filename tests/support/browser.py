@@ -10,7 +10,7 @@ import os
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from scripts import programs
 from tests.support.complaints import complain
@@ -26,7 +26,7 @@ FLAGS = (
 )
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 SETTLE_MS = 30
 LOCAL_SCHEMES = ("data:", "blob:", "about:")
 
@@ -37,6 +37,7 @@ _pages = pytest.StashKey[list[Page]]()
 def chromium():
     """One browser for all tests."""
     path = programs.require_chromium()
+    expect.set_options(timeout=PATIENCE_MS)
     # Playwright keeps an event loop running in this thread, which Django would take for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
