@@ -113,7 +113,9 @@ def write_plan(page: Page) -> None:
     page.get_by_label("Rebuttal").fill("Yet the census came after years of such teaching.")
     page.get_by_label("Degree").select_option("To a limited extent")
     page.get_by_label("Criterion: judged by").fill("what people believed, not what they saw")
-    page.get_by_role("textbox", name="Judgement", exact=True).fill("Belief moved slowly, so it affected people to a limited extent.")
+    page.get_by_role("textbox", name="Judgement", exact=True).fill(
+        "Belief moved slowly, so it affected people to a limited extent."
+    )
     expect(page.locator("#save-state")).to_have_text(SAVED)
 
 
