@@ -68,7 +68,7 @@ def answer(request: HttpRequest, plan: Plan, done: Done, outcome: Outcome) -> Ht
     response = _parts(request, plan, outcome, Notice(done.words, done.removed))
     trigger_client_event(response, "plan-changed", after="settle")
     if done.focus:
-        trigger_client_event(response, "plan-focus", {"id": done.focus}, after="settle")
+        trigger_client_event(response, "plan-focus", {"id": done.focus}, after="swap")
     return response
 
 

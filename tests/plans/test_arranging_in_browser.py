@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plans.models import Citation
-from tests.plans.test_writing_in_browser import field, saved
+from tests.plans.test_writing_in_browser import eventually, field, saved
 
 
 @pytest.fixture
@@ -43,10 +43,10 @@ def test_paragraph_is_added_and_one_can_write_in_it_at_once(open_plan, desk):
 
     page.locator("#outline").get_by_role("button", name="Add paragraph").click()
     expect(notice(page)).to_contain_text("Paragraph added.")
+    expect(field(page, desk.slot("point", 4))).to_be_focused()
     page.keyboard.type("A fourth point")
-    saved(page)
 
-    assert desk.texts() == ["", "", "", "A fourth point"]
+    eventually(page, lambda: desk.texts() == ["", "", "", "A fourth point"])
 
 
 def test_paragraph_moves_by_buttons_and_focus_goes_with_it(open_plan, three):
@@ -210,6 +210,25 @@ def test_page_never_scrolls_sideways(open_plan, written, width):
 def test_page_is_accessible(open_plan, written, axe, how):
     page = open_plan(**how)
     page.evaluate("document.querySelectorAll('details.para').forEach(fold => { fold.open = true; })")
+
+    axe(page)
+
+
+@pytest.mark.parametrize("how", [{}, {"phone": True, "dark": True}])
+@pytest.mark.parametrize("address", ["/plans/", "/plans/new/", "evidence/", "evidence/new/"])
+def test_pages_around_the_plan_are_accessible(browse, written, axe, address, how):
+    page = browse(written.student, **how)
+
+    page.goto(address if address.startswith("/") else written.url + address)
+
+    axe(page)
+
+
+@pytest.mark.parametrize("state", ["returned", "approved"])
+@pytest.mark.parametrize("how", [{}, {"phone": True, "dark": True}])
+def test_plan_with_feedback_is_accessible(open_plan, commented, axe, state, how):
+    commented.close(state)
+    page = open_plan(**how)
 
     axe(page)
 

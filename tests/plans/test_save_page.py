@@ -2,9 +2,10 @@
 
 import pytest
 
-from plans.actions import describe_section, remove_section
+from plans.actions import add_section, describe_section, remove_section
 from plans.models import SLOT_MAX_LENGTH, Section, Slot, SlotEdit
 from tests.plans.pages import form_data, text_of
+from tests.support.queries import count_queries
 
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 
@@ -23,6 +24,19 @@ def test_page_posted_as_it_was_shown_changes_nothing(student, written, shown):
     assert response.status_code == 302
     assert SlotEdit.objects.count() == edits
     assert written.slot("point").revision == 1
+
+
+def test_page_costs_the_same_to_save_unchanged_however_long_it_is(student, written, shown):
+    with count_queries() as short:
+        student.post(written.url, shown)
+    for _ in range(5):
+        add_section(plan=written.plan, kind="paragraph")
+    longer = form_data(student.get(written.url))
+
+    with count_queries(exactly=short.count):
+        student.post(written.url, longer)
+
+    assert len(longer) > len(shown) + 50
 
 
 def test_page_saves_every_part(student, written, shown):

@@ -17,7 +17,7 @@ def test_list_says_where_each_plan_stands(student, written):
 
     assert "How far did official culture affect Soviet people?" in words
     assert "11B · PEEL · changed" in words
-    assert "5 of 18 parts written" in words
+    assert "0 of 6 parts" in words
     assert "Draft" in words
 
 
@@ -31,7 +31,7 @@ def test_list_shows_the_state(student, written, state, words):
 
 
 def test_list_calls_an_empty_plan_not_started(student, desk):
-    assert "0 of 18 parts written Not started" in text_of(student.get(LIST))
+    assert "0 of 6 parts Not started" in text_of(student.get(LIST))
 
 
 def test_list_holds_ones_own_plans_alone(login, written):

@@ -193,10 +193,8 @@ def test_htmx_gets_the_sheet_and_what_stands_around_it(htmx, three, typed, plan_
     for place in ("#outline-list", "#target", "#save-state", "#notice"):
         assert f'hx-swap-oob="innerHTML:{place}"' in html
     assert "<html" not in html
-    assert json.loads(response["HX-Trigger-After-Settle"]) == {
-        "plan-changed": {},
-        "plan-focus": {"id": f"slot-{new.pk}"},
-    }
+    assert json.loads(response["HX-Trigger-After-Settle"]) == {"plan-changed": {}}
+    assert json.loads(response["HX-Trigger-After-Swap"]) == {"plan-focus": {"id": f"slot-{new.pk}"}}
 
 
 def test_htmx_leaves_fields_alone_but_those_that_another_window_changed(htmx, three, typed, plan_url):
