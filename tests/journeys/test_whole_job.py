@@ -22,7 +22,7 @@ PARAGRAPHS = (
         "weight": "Significant",
         "search": "Union of Soviet Writers",
         "evidence": "The Union of Soviet Writers",
-        "Point": "Writers had to join one union, so readers met one picture of Soviet life.",
+        "Point": "Writers had to join one union, so readers met one picture of life.",
         "Explanation": "Whoever wrote otherwise risked his life, because the union stood between him and his readers.",
         "Link": "So official culture reached everybody who read.",
     },
@@ -43,7 +43,7 @@ PARAGRAPHS = (
         "search": "census believers",
         "evidence": "Believers in the census of 1937",
         "Point": "Many people kept their faith through years of official culture.",
-        "Explanation": "If more than half still called themselves believers, culture had not reached what they thought.",
+        "Explanation": "If more than half still called themselves believers, culture had not reached their minds.",
         "Link": "So it affected what people said more than what they believed.",
     },
 )
