@@ -8,6 +8,7 @@ from plans.access import get_assignment, get_question, own_plans
 from plans.actions import start_own_question, start_plan
 from plans.forms import OwnQuestionForm
 from plans.models import ParagraphModel
+from plans.views.progress import read_progress
 from topics.access import visible_questions
 
 DEFAULT_MODEL = "peel"
@@ -16,8 +17,10 @@ DEFAULT_MODEL = "peel"
 @require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Show all of a person's plans, the latest first."""
-    plans = own_plans(request.user).with_parts().order_by("-updated_at", "pk")
-    return render(request, "plans/list.html", {"plans": plans})
+    plans = list(own_plans(request.user).with_parts().order_by("-updated_at", "pk"))
+    progress = read_progress(plans)
+    rows = [(plan, progress[plan.pk]) for plan in plans]
+    return render(request, "plans/list.html", {"plans": plans, "rows": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,7 +17,7 @@ def test_list_says_where_each_plan_stands(student, written):
 
     assert "How far did official culture affect Soviet people?" in words
     assert "11B · PEEL · changed" in words
-    assert "0 of 6 parts" in words
+    assert "1 of 6 parts" in words
     assert "Draft" in words
 
 
