@@ -137,8 +137,11 @@ class SectionView:
 
     @property
     def is_folded(self) -> bool:
-        """Whether there is nothing to read: nothing written, or nothing new and nothing asked."""
-        if any(row.needs_eyes for row in self.rows):
+        """Whether there is nothing to read: nothing written, or nothing new and nothing asked.
+
+        The line of argument is never folded away: the rest is read against it.
+        """
+        if self.section.kind == SectionKind.THESIS or any(row.needs_eyes for row in self.rows):
             return False
         return not self.is_changed if self.is_resubmitted else not self.is_written
 
