@@ -8,7 +8,9 @@ import io
 import logging
 import os
 import secrets
+import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,7 +26,7 @@ PREPARE = (
 THREADS = "4"  # one process is enough for a demo, and SQLite has one writer anyway
 
 
-def main() -> None:
+def main() -> int:
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     port = free_port(os.environ.get("PORT") or "8000")
@@ -32,7 +34,7 @@ def main() -> None:
     use_demo_settings()
     prepare()
     print(f"Essay Planner: http://{HOST}:{port}  (Ctrl-C stops it, your data stays)", flush=True)
-    serve(port)
+    return serve(port)
 
 
 def free_port(text: str) -> int:
@@ -82,13 +84,18 @@ def prepare() -> None:
             sys.exit(f"error: {command} failed: {error}")
 
 
-def serve(port: int) -> None:
-    """Become the server, so that signals go straight to it."""
-    arguments = ["--interface", "wsgi", "--host", HOST, "--port", str(port)]
-    arguments += ["--workers", "1", "--blocking-threads", THREADS, "--no-ws", "--log-level", "warning"]
+def serve(port: int) -> int:
+    """Run the server until it ends; pass on what asks us to end."""
+    arguments = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws", "--log-level", "warning"]
+    arguments += ["--workers", "1", "--blocking-threads", THREADS, "--workers-kill-timeout", "5"]
     granian = str(Path(sys.executable).with_name("granian"))
-    os.execv(granian, [granian, *arguments, "essayplanner.wsgi:application"])
+    # A session of its own: Ctrl-C reaches a whole process group, and granian 2.8.7 mostly hangs when its worker gets
+    # the terminal's signal and its parent's.
+    server = subprocess.Popen([granian, *arguments, "essayplanner.wsgi:application"], start_new_session=True)
+    for request in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(request, lambda *_: server.terminate())
+    return server.wait()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
