@@ -21,6 +21,12 @@
     state.classList.toggle("is-failed", isFailed);
   };
 
+  let before = []; // what was said before a request
+  const sayThatItSaves = () => {
+    before = [...state.childNodes];
+    say(state.dataset.saving, false);
+  };
+
   // A field that has just come holds what the server holds, unless it is one that could not be saved.
   const remember = (field) => {
     if (!known.has(field) && !field.hasAttribute("aria-invalid")) held.set(field.name, field.value);
@@ -38,7 +44,9 @@
 
   const isSignedOut = (xhr) => (xhr.getResponseHeader("HX-Redirect") || "").startsWith(state.dataset.signIn);
 
-  const savesPlan = ({ requestConfig }) => requestConfig.verb === "post" && requestConfig.parameters.csrfmiddlewaretoken;
+  // Not every request is about the plan's words: a reply to a comment is not, and a search is not.
+  const savesPlan = ({ requestConfig }) =>
+    requestConfig.verb === "post" && Object.keys(requestConfig.parameters).some((name) => /^(slot|was)-/.test(name));
 
   slots().forEach(remember);
 
@@ -50,19 +58,17 @@
     const { elt } = event.detail;
     // While two texts are there to choose from, typing must not choose.
     if (isSlot(elt) && (!isUnsaved(elt) || hasChoice(elt))) event.preventDefault();
-    else if (savesPlan(event.detail)) say(state.dataset.saving, false);
-  });
-
-  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (!IN_WORDS.includes(detail.xhr.status)) return;
-    detail.shouldSwap = true;
-    detail.isError = false;
+    else if (savesPlan(event.detail)) sayThatItSaves();
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (!savesPlan(detail)) return;
     const { status } = detail.xhr;
-    if (IN_WORDS.includes(status)) return;
+    if (IN_WORDS.includes(status)) {
+      // A form with a slip answers for itself, and says nothing about the plan.
+      if (state.textContent === state.dataset.saving) state.replaceChildren(...before);
+      return;
+    }
     if (isSignedOut(detail.xhr)) return failed(state.dataset.signedOut);
     if (status < 200 || status > 399) return failed(state.dataset.failed);
     state.classList.remove("is-failed");

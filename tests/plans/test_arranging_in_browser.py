@@ -156,6 +156,7 @@ def test_own_evidence_with_a_slip_and_then_without(open_plan, three, expect_erro
     form.get_by_label("Kind of figure").select_option("amount")
     form.get_by_role("button", name="Add to the plan").click()
     expect(form).to_contain_text("Give the number.")
+    saved(page)
     expect(form.get_by_label("What happened, or what it says")).to_have_value("An icon stood behind the stove.")
     form.get_by_label("Number").fill("3")
     form.get_by_label("What is counted").fill("icons")
@@ -267,3 +268,6 @@ def test_reply_that_is_half_written_stays_when_the_sheet_is_renewed(open_plan, c
 
     expect(reply).to_have_value("I meant the")
     expect(reply).to_be_visible()
+    page.get_by_role("button", name="Send reply").first.click()
+    expect(page.locator(".note").first).to_contain_text("I meant the")
+    saved(page)
