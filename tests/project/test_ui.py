@@ -191,7 +191,9 @@ def test_open_menu_is_accessible(browse, axe, cast, phone, dark):
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1200, 1920])
-def test_frame_never_scrolls_sideways(browse, cast, width):
+def test_frame_with_the_longest_name_never_scrolls_sideways(browse, cast, width):
+    cast.teacher.display_name = "W" * 80
+    cast.teacher.save()
     page = browse(cast.teacher)
     page.set_viewport_size({"width": width, "height": 800})
 
