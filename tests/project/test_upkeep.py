@@ -18,7 +18,9 @@ def test_models_have_no_missing_migrations():
 
 def test_static_files_refer_to_files_that_are_there(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
-    settings.STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}}
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
+    }
 
     call_command("collectstatic", interactive=False, verbosity=0)
 
