@@ -15,7 +15,8 @@ def teaches(user) -> bool:
 
 def get_membership(user, classroom_pk) -> Membership:
     """Return the user's place in a class, with the class."""
-    return get_object_or_404(Membership.objects.select_related("classroom"), user=user, classroom=classroom_pk)
+    # `classroom__pk`, and not `classroom`: so Django knows that a number too large for the column is nowhere.
+    return get_object_or_404(Membership.objects.select_related("classroom"), user=user, classroom__pk=classroom_pk)
 
 
 def get_taught_classroom(user, pk) -> Classroom:

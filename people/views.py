@@ -107,7 +107,6 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def safe_address(request: HttpRequest, address: str) -> str:
-    """Return the address if it is on this site, and otherwise the home page's."""
-    if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        return address
-    return reverse("home")
+    """Return the address if it is a path of this site, and otherwise the home page's."""
+    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if is_ours and address.startswith("/") else reverse("home")

@@ -59,6 +59,7 @@ class SlotInline(ReadOnly, admin.TabularInline):
     extra = 0
     can_delete = False
     fields = ("position", "role", "text", "revision", "updated_at")
+    readonly_fields = ("updated_at",)
 
 
 @admin.register(Section)

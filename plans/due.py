@@ -1,7 +1,7 @@
 """Due dates, as a class means them and as its students read them. Pure."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 SOON_DAYS = 5
@@ -19,13 +19,13 @@ class Due:
 
 
 def moment_due(day: date, at: time, time_zone: str) -> datetime:
-    """Return when a class's clock shows this day and time.
+    """Return when a class's clock shows this day and time, in UTC.
 
     When clocks are put back, an hour comes twice, and when they are put forward, one does not come at all: students
     get the later of the two moments that can be meant.
     """
     local = datetime.combine(day, at, tzinfo=ZoneInfo(time_zone))
-    return max(local.replace(fold=0), local.replace(fold=1), key=datetime.timestamp)
+    return max(local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
 
 
 def describe_due(due_at: datetime | None, now: datetime, time_zone: str) -> Due | None:

@@ -39,6 +39,7 @@ class ReplyInline(ReadOnly, admin.TabularInline):
     model = Reply
     can_delete = False
     fields = ("author", "text", "created_at", "published_at")
+    readonly_fields = ("created_at",)
 
 
 @admin.register(Comment)

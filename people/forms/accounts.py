@@ -7,7 +7,8 @@ from people.forms.names import display_name_field
 from people.models import Theme, User
 
 RULES = (
-    "At least 10 characters. Not a password that many people use, not only digits, and not like your name or username."
+    "At least 10 characters. Not a password that many people use, not only digits, "
+    "and not like your username or e-mail address."
 )
 
 
