@@ -84,7 +84,7 @@ def test_list_shows_classes_by_role(login, cast):
 
     words = words_of(login(cast.teacher).get("/classes/"))
 
-    assert f"You teach 11B 2 students {cast.classroom.code}" in words
+    assert f"You teach 11B 2 students code {cast.classroom.code}" in words
     assert "You learn 9C 2 students" in words
     assert cast.other_classroom.code not in words
 

@@ -65,7 +65,7 @@ def test_drafts_do_not_wait(teacher, cast):
 
 
 def test_classes_show_code_and_number_of_students(teacher, cast):
-    assert f"Classes 11B 2 students {cast.classroom.code}" in words_of(teacher.get("/"))
+    assert f"Classes 11B 2 students code {cast.classroom.code}" in words_of(teacher.get("/"))
 
 
 def test_assignments_show_how_many_are_where(teacher, cast):
