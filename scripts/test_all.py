@@ -105,7 +105,8 @@ def run_pytest(name: str, url: str, fast: bool) -> Outcome:
         status = subprocess.run(command, env=os.environ | {"TEST_DATABASE_URL": url}).returncode
         outcome = count(name, report)
     if status and not (outcome.failed or outcome.skipped):
-        outcome.failed = 1  # pytest itself broke, or found no tests
+        print(f"pytest ended with status {status} without naming a failed test.")
+        outcome.failed = 1
     return outcome
 
 
