@@ -1,13 +1,17 @@
 """What people do with classes and with their own account."""
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from people.models import Classroom, Membership, Role, User, normalise_code
 
 
 class UnknownCode(Exception):
     """No class has this code."""
+
+
+class AddressTaken(Exception):
+    """Another account uses this e-mail address."""
 
 
 @transaction.atomic
@@ -42,11 +46,21 @@ def describe_oneself(*, user, display_name: str, theme: str) -> None:
     user.save(update_fields=["display_name", "theme"])
 
 
-@transaction.atomic
 def change_email(*, user, email: str) -> None:
-    """Replace the user's e-mail address, or remove it. The old one no longer signs in or receives a new password."""
+    """Replace the user's e-mail address, or remove it. The old one no longer signs in or receives a new password.
+
+    Raises AddressTaken.
+    """
     user.email = email
+    try:
+        _store_email(user)
+    except IntegrityError as error:  # of the one constraint on addresses: somebody was quicker than the form's check
+        raise AddressTaken from error
+
+
+@transaction.atomic
+def _store_email(user) -> None:
     user.save(update_fields=["email"])
     EmailAddress.objects.filter(user=user).delete()
-    if email:
-        EmailAddress.objects.create(user=user, email=email, primary=True, verified=False)
+    if user.email:
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)

@@ -7,10 +7,12 @@ sign-in by a code sent by mail, and nothing is confirmed by mail, since many stu
 from allauth.account import views
 from django.urls import path, re_path
 
+from people.views import SignUp
+
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
-    path("signup/", views.signup, name="account_signup"),
+    path("signup/", SignUp.as_view(), name="account_signup"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("password/change/", views.password_change, name="account_change_password"),
     path("password/reset/", views.password_reset, name="account_reset_password"),

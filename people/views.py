@@ -1,9 +1,11 @@
 """Classes, joining them, and one's own account."""
 
+from allauth.account.views import SignupView
 from allauth.core import ratelimit
 from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.core.exceptions import BadRequest
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,13 +13,34 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from people.actions import UnknownCode, change_email, create_classroom, describe_oneself, join_classroom
-from people.forms.accounts import AccountForm, EmailForm
+from people.actions import (
+    AddressTaken,
+    UnknownCode,
+    change_email,
+    create_classroom,
+    describe_oneself,
+    join_classroom,
+)
+from people.forms.accounts import ADDRESS_TAKEN, AccountForm, EmailForm
 from people.forms.classrooms import ClassroomForm, JoinForm
 from people.models import Classroom, Membership, Role, Theme
 
 UNKNOWN_CODE = "No class has this code. Compare it with what your teacher gave you, letter by letter."
 TOO_MANY_CODES = "These were too many wrong codes. Wait five minutes, and ask your teacher for the right one."
+
+
+class SignUp(SignupView):
+    """django-allauth's sign-up, for two people who take one name or address in the same instant."""
+
+    def form_valid(self, form) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except IntegrityError:
+            form.full_clean()  # asks the database again, and says at which field it is
+            if form.is_valid():
+                raise
+            return self.form_invalid(form)
 
 
 @require_safe
@@ -86,13 +109,23 @@ def account(request: HttpRequest) -> HttpResponse:
 def email(request: HttpRequest) -> HttpResponse:
     """Change or remove the e-mail address."""
     form = EmailForm(request.user, request.POST or None)
-    if form.is_bound and form.is_valid():
-        change_email(user=request.user, email=form.cleaned_data["email"])
+    if form.is_bound and form.is_valid() and change_email_by(form):
         messages.success(
             request, "Your e-mail address is saved." if request.user.email else "You have no e-mail address now."
         )
         return redirect("people:account")
     return render(request, "people/email.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def change_email_by(form: EmailForm) -> bool:
+    """Change the address to the form's; where that fails, say so in the form."""
+    try:
+        change_email(user=form.user, email=form.cleaned_data["email"])
+    except AddressTaken:
+        form.user.refresh_from_db(fields=["email"])
+        form.add_error("email", ADDRESS_TAKEN)
+        return False
+    return True
 
 
 @require_POST

@@ -1,7 +1,10 @@
 """Cleaning what people type or paste, without losing a word of it. Pure."""
 
+import re
 import unicodedata
 
+# Word breaks off a line with VT; the last three come with text copied from web pages and old systems.
+LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 KEPT_CONTROLS = {"\n", "\t"}
 
 
@@ -10,7 +13,7 @@ def clean(text: str) -> str:
 
     Such characters cannot be seen, and PostgreSQL refuses some of them; no visible character is dropped.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
     return "".join(
         character
         for character in text

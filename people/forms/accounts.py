@@ -6,6 +6,7 @@ from django import forms
 from people.forms.names import display_name_field
 from people.models import Theme, User
 
+ADDRESS_TAKEN = "Another account uses this e-mail address. Use a different one."
 RULES = (
     "At least 10 characters. Not a password that many people use, not only digits, "
     "and not like your username or e-mail address."
@@ -99,7 +100,7 @@ class EmailForm(forms.Form):
     def clean_email(self) -> str:
         email = self.cleaned_data["email"].lower()
         if email and User.objects.exclude(pk=self.user.pk).filter(email__iexact=email).exists():
-            raise forms.ValidationError("Another account uses this e-mail address. Use a different one.")
+            raise forms.ValidationError(ADDRESS_TAKEN)
         return email
 
     def clean_password(self) -> str:

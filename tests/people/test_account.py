@@ -4,6 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import authenticate
 
+from people.forms.accounts import EmailForm
 from tests.cast import PASSWORD
 from tests.people.reading import errors_of, words_of
 
@@ -82,6 +83,17 @@ def test_address_is_not_changed_otherwise(student, cast, field, value, message):
     cast.student.refresh_from_db()
     assert response.status_code == 422
     assert errors_of(response) == {field: [message]}
+    assert cast.student.email == "student@example.org"
+
+
+def test_address_that_somebody_took_just_now_is_refused(student, cast, monkeypatch):
+    monkeypatch.setattr(EmailForm, "clean_email", lambda form: "teacher@example.org")
+
+    response = student.post(EMAIL, {"email": "teacher@example.org", "password": PASSWORD})
+
+    cast.student.refresh_from_db()
+    assert response.status_code == 422
+    assert errors_of(response) == {"email": ["Another account uses this e-mail address. Use a different one."]}
     assert cast.student.email == "student@example.org"
 
 

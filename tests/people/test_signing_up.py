@@ -3,6 +3,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 
+from people.forms.accounts import SignupForm
 from people.models import User
 from tests.cast import PASSWORD
 from tests.people.reading import errors_of, words_of
@@ -138,3 +139,28 @@ def test_a_whole_class_can_sign_up_at_once(client, db):
 
 def test_who_is_signed_in_does_not_sign_up_again(login, cast):
     assert login(cast.student).get(SIGN_UP).url == "/"
+
+
+@pytest.mark.parametrize(
+    ("same", "field", "message"),
+    [
+        ({"email": "vera@school.example"}, "email", TAKEN),
+        ({"username": "vera"}, "username", "Somebody has this username. Choose another one."),
+    ],
+)
+def test_sign_up_just_after_somebody_took_the_name_is_refused(client, db, monkeypatch, same, field, message):
+    check = SignupForm.clean
+
+    def somebody_is_quicker(form):
+        cleaned = check(form)
+        if not User.objects.exists():
+            User.objects.create_user(**{"username": "quicker", "email": "quicker@school.example"} | same)
+        return cleaned
+
+    monkeypatch.setattr(SignupForm, "clean", somebody_is_quicker)
+    response = client.post(SIGN_UP, PERSON | {"email": "vera@school.example"})
+
+    assert errors_of(response) == {field: [message]}
+    assert response.context["form"]["display_name"].value() == "Vera Novak"
+    assert User.objects.get().display_name == ""
+    assert "_auth_user_id" not in client.session

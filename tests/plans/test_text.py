@@ -13,6 +13,10 @@ from plans.text import clean
         ("Kirov\x00 was shot", "Kirov was shot"),
         ("a\x07b\x1bc\x7fd\x9fe", "abcde"),
         ("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour"),
+        (
+            "a soft\vline end,\fa page,\x85a line,\u2028another\u2029end",
+            "a soft\nline end,\na page,\na line,\nanother\nend",
+        ),
         ("a\tb", "a\tb"),
         ("cre\u0300ches", "crèches"),
         ("Ахматова · Σωκράτης · 史 · 🎭", "Ахматова · Σωκράτης · 史 · 🎭"),
