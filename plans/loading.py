@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from django.apps import apps as installed
 from django.db import transaction
 
 from plans.models import ModelPart, ParagraphModel
@@ -24,6 +25,10 @@ def load_paragraph_models(*, using: str | None = None) -> None:
             )
 
 
-def load_after_migration(*, using: str, **kwargs) -> None:
-    """Answer Django's post_migrate signal."""
+def load_after_migration(*, using: str, apps=installed, **kwargs) -> None:
+    """Answer Django's post_migrate signal. Where this app was migrated back to zero there is nothing to load into."""
+    try:
+        apps.get_model("plans", "ParagraphModel")
+    except LookupError:
+        return
     load_paragraph_models(using=using)

@@ -28,6 +28,8 @@ TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
 CRISPY_FAIL_SILENTLY = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nothing here needs to be safe
+SHARED_CACHES = CACHES  # as a school has them; tests that need no database shall not ask for one to empty the cache
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_AUTOREFRESH = True  # looks for a file when asked, instead of listing all for every test client
 STATIC_ROOT = BASE_DIR / "var" / "test-static"

@@ -1,6 +1,9 @@
 """Signing in and out."""
 
+import copy
+
 import pytest
+from django.core.cache import caches
 
 from people.models import User
 from tests.cast import PASSWORD
@@ -48,6 +51,18 @@ def test_wrong_passwords_are_limited_for_each_account(client, cast):
     assert "Too many wrong tries. Wait five minutes, and then try again." in words_of(response)
     assert "_auth_user_id" not in client.session
     assert sign_in(client, "classmate").status_code == 302
+
+
+def test_wrong_passwords_are_counted_for_all_processes(client, cast, settings):
+    settings.CACHES = settings.SHARED_CACHES
+    for _ in range(5):
+        sign_in(client, "student", "not-the-password")
+        caches.close_all()
+        settings.CACHES = copy.deepcopy(settings.SHARED_CACHES)  # a new cache object, as another process has
+
+    response = sign_in(client, "student")
+
+    assert "Too many wrong tries. Wait five minutes, and then try again." in words_of(response)
 
 
 def test_the_session_ends_with_the_browser_unless_asked(client, cast):
