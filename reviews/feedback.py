@@ -1,7 +1,7 @@
 """What a student sees of the reviews of a plan: decided reviews and published comments, and nothing else."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,11 +13,15 @@ from reviews.models import Comment, CommentState, Reply, Review, Submission
 
 @dataclass(frozen=True)
 class Feedback:
-    """The published feedback on one plan. Submissions come newest first, comments oldest first."""
+    """The published feedback on one plan. Submissions come newest first, comments oldest first.
+
+    `drafts` are the student's replies that are typed and not sent, by the name of the field.
+    """
 
     plan: Plan
     submissions: tuple[Submission, ...]
     comments: tuple[Comment, ...]
+    drafts: Mapping[str, str]
 
     @property
     def latest(self) -> Submission | None:
@@ -47,11 +51,16 @@ class Feedback:
         return [comment for comment in self.comments if comment.state != CommentState.OPEN]
 
     @property
+    def unsent(self) -> list[Comment]:
+        """Comments that a reply is typed to and not sent."""
+        return [comment for comment in self.comments if draft_name(comment) in self.drafts]
+
+    @property
     def open_count(self) -> int:
         return len(self.to_act_on)
 
 
-def read_feedback(plan: Plan) -> Feedback:
+def read_feedback(plan: Plan, drafts: Mapping[str, str] | None = None) -> Feedback:
     """Return the plan's published feedback, in three queries.
 
     Comments on paragraphs that the student took out are left aside; they come back with the paragraph.
@@ -60,11 +69,17 @@ def read_feedback(plan: Plan) -> Feedback:
     replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
     comments = (
         Comment.objects.published()
-        .filter(submission__plan=plan, slot__section__removed_at__isnull=True)
+        .on(plan)
+        .filter(slot__section__removed_at__isnull=True)
         .select_related("author")
         .prefetch_related(Prefetch("replies", replies))
     )
-    return Feedback(plan, tuple(submissions), tuple(comments))
+    return Feedback(plan, tuple(submissions), tuple(comments), drafts or {})
+
+
+def draft_name(comment: Comment) -> str:
+    """Return the name of the field of a reply."""
+    return f"reply-{comment.pk}"
 
 
 def count_open_comments(plans: Iterable[Plan]) -> Counter:

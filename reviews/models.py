@@ -117,6 +117,9 @@ class CommentQuerySet(models.QuerySet):
     def published(self) -> "CommentQuerySet":
         return self.filter(published_at__isnull=False)
 
+    def on(self, plan: Plan) -> "CommentQuerySet":
+        return self.filter(submission__plan=plan)
+
 
 class Comment(models.Model):
     """A remark about a slot, made on one submission and alive until it is fixed.

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from plans.actions import PlanClosed, SaveResult, save_page, take_other_text
 from plans.forms import TAKE_OTHER, PostedSlot, SectionForm, read_sections, read_slots
 from plans.models import SLOT_MAX_LENGTH, Plan
+from plans.signals import page_posted
 
 CONFLICT, TOO_LONG, CLOSED = "conflict", "too-long", "closed"
 
@@ -69,6 +70,7 @@ def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
         _save(plan, slots, [(section, fields) for section, fields in changed if fields], request, outcome)
     except PlanClosed:
         _keep_for_copying(slots, outcome)
+    page_posted.send(Plan, request=request, plan=plan)
     return outcome
 
 

@@ -3,6 +3,7 @@
 {% plan_feedback plan as feedback %}       the whole published feedback: see reviews.feedback.Feedback
 {% slot_comments feedback slot.id %}       the comments beside one slot, within the plan's form
 {{ feedback|for_slot:slot.id }}            the same comments as a list
+{{ feedback|draft:comment }}               the reply that is typed and not sent
 {% open_comments plans as counts %}        how many comments wait to be acted on, of several plans
 {{ counts|for_plan:plan }}                 the number of one of them
 {% latest_submissions plans as latest %}   the last submission of each of several plans, for their teachers
@@ -17,18 +18,19 @@ from django import template
 from django.utils.timesince import timesince
 
 from plans.models import Plan
-from reviews.feedback import Feedback, count_open_comments, read_feedback
+from reviews.feedback import Feedback, count_open_comments, draft_name, read_feedback
 from reviews.forms import Typed
 from reviews.models import Comment, Submission
+from reviews.views.drafts import recall_replies
 from reviews.words import ordinal
 
 register = template.Library()
 
 
-@register.simple_tag
-def plan_feedback(plan: Plan) -> Feedback:
-    """Read the published feedback on a plan, in three queries."""
-    return read_feedback(plan)
+@register.simple_tag(takes_context=True)
+def plan_feedback(context: dict, plan: Plan) -> Feedback:
+    """Read the published feedback on a plan, in three queries, and what its owner has typed and not sent."""
+    return read_feedback(plan, recall_replies(context["request"], plan))
 
 
 @register.filter
@@ -37,10 +39,16 @@ def for_slot(feedback: Feedback, slot_id) -> list[Comment]:
     return feedback.by_slot.get(str(slot_id), [])
 
 
+@register.filter
+def draft(feedback: Feedback, comment: Comment) -> str:
+    """The reply to a comment that is typed and not sent, or ""."""
+    return feedback.drafts.get(draft_name(comment), "")
+
+
 @register.inclusion_tag("reviews/_slot_comments.html")
 def slot_comments(feedback: Feedback, slot_id) -> dict:
     """Show the comments on a slot; nothing where there are none."""
-    return {"feedback": feedback, "slot_id": slot_id, "refused": None, "focus": None}
+    return {"feedback": feedback, "slot_id": slot_id, "refused": None, "focus": None, "is_sent": False}
 
 
 @register.simple_tag

@@ -23,6 +23,7 @@ from reviews.feedback import read_feedback
 from reviews.forms import Typed, read_typed
 from reviews.models import Comment
 from reviews.views.commenting import teacher_reply
+from reviews.views.drafts import forget_replies, recall_replies
 
 CLOSED = "The plan is with your teacher now, so nothing was sent. You can reply when it comes back."
 OTHER_TOO_LONG = "Another reply on the page is too long: shorten it, and send this one again."
@@ -39,7 +40,8 @@ def reply(request: HttpRequest, pk) -> HttpResponse:
     typed = read_typed(request.POST, required=field)
     if typed.errors:
         return _show(request, comment, outcome, typed.errors.get(field, OTHER_TOO_LONG))
-    return _act(request, comment, outcome, partial(_answer_all, request.user, comment.submission.plan, typed))
+    plan = comment.submission.plan
+    return _act(request, comment, outcome, partial(_answer_all, request, plan, typed), is_sent=True)
 
 
 @require_POST
@@ -54,14 +56,15 @@ def _save_page(request: HttpRequest, comment: Comment) -> Outcome:
     return Outcome() if request.htmx else save_posted(request, comment.submission.plan)
 
 
-@transaction.atomic
-def _answer_all(student, plan: Plan, typed: Typed) -> None:
+def _answer_all(request: HttpRequest, plan: Plan, typed: Typed) -> None:
     """Send every reply that came along: without JavaScript the whole page does."""
-    for pk, text in typed.by_id("reply").items():
-        comment = get_comment_for_student(student, _as_id(pk))
-        if comment.submission.plan_id != plan.pk:
-            raise Http404("The comment is on another plan.")
-        actions.answer(comment=comment, author=student, text=text)
+    with transaction.atomic():
+        for pk, text in typed.by_id("reply").items():
+            comment = get_comment_for_student(request.user, _as_id(pk))
+            if comment.submission.plan_id != plan.pk:
+                raise Http404("The comment is on another plan.")
+            actions.answer(comment=comment, author=request.user, text=text)
+    forget_replies(request, plan, typed.texts)
 
 
 def _as_id(text: str) -> UUID:
@@ -71,24 +74,28 @@ def _as_id(text: str) -> UUID:
         raise Http404("There is no such comment.") from None
 
 
-def _act(request: HttpRequest, comment: Comment, outcome: Outcome, act: Callable[[], None]) -> HttpResponse:
+def _act(
+    request: HttpRequest, comment: Comment, outcome: Outcome, act: Callable[[], None], *, is_sent: bool = False
+) -> HttpResponse:
     try:
         act()
     except PlanClosed:
         return _show(request, comment, outcome, CLOSED)
-    return _show(request, comment, outcome)
+    return _show(request, comment, outcome, is_sent=is_sent)
 
 
-def _show(request: HttpRequest, comment: Comment, outcome: Outcome, error: str = "") -> HttpResponse:
+def _show(
+    request: HttpRequest, comment: Comment, outcome: Outcome, error: str = "", *, is_sent: bool = False
+) -> HttpResponse:
     """Show the comments of the slot, or without htmx the plan with what could not be saved of it.
 
-    With an error, the words of the reply are given back.
+    With an error, the words of the reply are given back; where it `is_sent`, its field is emptied.
     """
     plan = get_own_plan(request.user, comment.submission.plan_id)
     text = request.POST.get(f"reply-{comment.pk}", "")
     refused = {"comment": comment, "text": text, "error": error} if error else None
     if request.htmx:
-        return _show_slot(request, plan, comment, refused)
+        return _show_slot(request, plan, comment, refused, is_sent)
     if not outcome.is_fine:
         if refused:
             messages.error(request, f"{error} You had written: {text}")
@@ -98,8 +105,14 @@ def _show(request: HttpRequest, comment: Comment, outcome: Outcome, error: str =
     return redirect(f"{plan.get_absolute_url()}#comment-{comment.pk}")
 
 
-def _show_slot(request: HttpRequest, plan: Plan, comment: Comment, refused: dict | None) -> HttpResponse:
-    context = {"feedback": read_feedback(plan), "slot_id": comment.slot_id, "refused": refused, "focus": comment.pk}
+def _show_slot(request: HttpRequest, plan: Plan, comment: Comment, refused: dict | None, is_sent: bool) -> HttpResponse:
+    context = {
+        "feedback": read_feedback(plan, recall_replies(request, plan)),
+        "slot_id": comment.slot_id,
+        "refused": refused,
+        "focus": comment.pk,
+        "is_sent": is_sent,
+    }
     with class_time(plan):
         if refused:
             return render(request, "reviews/_slot_comments.html", context, status=422)

@@ -1,10 +1,14 @@
-"""The words to the student, kept in the reviewer's session until the decision.
+"""What is typed and not sent yet, kept in the session of the person who types.
 
-In the session and not in the review, so that two reviewers do not write over each other.
+A teacher's words to the student wait there until the decision: not in the review, so that two reviewers do not write
+over each other. A student's reply waits there when another button than its own sent the page.
 """
 
+from collections.abc import Iterable
+
+from plans.models import Plan
 from reviews.forms import Typed
-from reviews.models import Submission
+from reviews.models import Comment, Submission
 
 
 def remember(request, submission: Submission, typed: Typed) -> None:
@@ -23,3 +27,36 @@ def forget(request, submission: Submission) -> None:
 
 def _key(submission: Submission) -> str:
     return f"overall-{submission.pk}"
+
+
+def remember_replies(sender, *, request, plan: Plan, **kwargs) -> None:
+    """Keep the replies that came along with the plan; an emptied one is forgotten. Answers `page_posted`."""
+    typed = {name: text for name, text in request.POST.items() if name.startswith("reply-")}
+    written = {name for name, text in typed.items() if text.strip()}
+    if written:
+        written &= {f"reply-{pk}" for pk in Comment.objects.published().on(plan).values_list("pk", flat=True)}
+    kept = {name: text for name, text in recall_replies(request, plan).items() if name not in typed}
+    _keep_replies(request, plan, kept | {name: typed[name] for name in written})
+
+
+def recall_replies(request, plan: Plan) -> dict[str, str]:
+    """Return what was typed and not sent, by the name of the field."""
+    return request.session.get(_replies_key(plan), {})
+
+
+def forget_replies(request, plan: Plan, names: Iterable[str]) -> None:
+    """Forget the replies of these fields, because they are sent."""
+    sent = set(names)
+    kept = {name: text for name, text in recall_replies(request, plan).items() if name not in sent}
+    _keep_replies(request, plan, kept)
+
+
+def _keep_replies(request, plan: Plan, texts: dict[str, str]) -> None:
+    if texts:
+        request.session[_replies_key(plan)] = texts
+    elif recall_replies(request, plan):
+        del request.session[_replies_key(plan)]
+
+
+def _replies_key(plan: Plan) -> str:
+    return f"replies-{plan.pk}"

@@ -22,6 +22,7 @@ from reviews import actions
 from reviews.feedback import read_feedback
 from reviews.forms import SubmitForm
 from reviews.models import Submission
+from reviews.views.drafts import recall_replies
 from reviews.words import ordinal
 
 
@@ -60,7 +61,7 @@ def _ask(request: HttpRequest, plan: Plan, classroom: Classroom | None, form: Su
         "form": form,
         "has_classes": bool(form.fields["classroom"].queryset),
         "empty_parts": list(_empty_parts(document)),
-        "feedback": read_feedback(plan),
+        "feedback": read_feedback(plan, recall_replies(request, plan)),
         "comparison": _since_last(plan, document),
     }
     return render(request, "reviews/submit.html", context, status=422 if form.errors else 200)

@@ -1,9 +1,13 @@
+import re
+
 import pytest
 
-from plans.actions import PlanClosed
+from people.models import Membership
+from plans.actions import PlanClosed, start_plan
 from reviews.actions import answer, mark_done, submit_plan
 from reviews.feedback import read_feedback
 from reviews.models import Reply
+from tests.cast import make_question
 from tests.reviews.scene import comment_on, returned, slot_of, submitted, write
 
 HTMX = {"HX-Request": "true"}
@@ -89,6 +93,77 @@ def test_reply_that_is_refused_gives_the_words_back(cast, login, text, error, he
     assert error in response.content.decode()
     assert text.strip("\x00") in response.content.decode()
     assert comment.replies.count() == 0
+
+
+@pytest.fixture
+def typed(cast, login):
+    """A comment, and the signed-in student who typed a reply to it and pressed another button of the page."""
+    comment = returned(cast)
+    client = login(cast.student)
+    client.post(comment.submission.plan.get_absolute_url(), {f"reply-{comment.pk}": "City <b>audiences</b>."})
+    return comment, client
+
+
+def box_of(client, comment) -> str:
+    page = client.get(comment.submission.plan.get_absolute_url()).content.decode()
+    return re.search(rf'<details[^>]* id="answer-{comment.pk}".*?</details>', page, re.DOTALL)[0]
+
+
+def test_reply_that_another_button_brought_along_is_kept_and_not_sent(typed):
+    comment, client = typed
+
+    box = box_of(client, comment)
+
+    assert comment.replies.count() == 0
+    assert "City &lt;b&gt;audiences&lt;/b&gt;.</textarea>" in box
+    assert " open" in box.partition(">")[0]
+
+
+def test_reply_that_is_kept_is_named_before_submitting(typed):
+    comment, client = typed
+
+    page = client.get(f"{comment.submission.plan.get_absolute_url()}submit/").content.decode()
+
+    assert "A reply is typed, but not sent" in page
+    assert "City &lt;b&gt;audiences&lt;/b&gt;." in page
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_reply_that_is_sent_leaves_its_box_empty(typed, headers):
+    comment, client = typed
+
+    reply_to(client, comment, "City audiences.", headers=headers)
+
+    assert "></textarea>" in box_of(client, comment)
+    assert "not sent" not in client.get(f"{comment.submission.plan.get_absolute_url()}submit/").content.decode()
+
+
+def test_reply_that_was_kept_is_forgotten_when_its_box_is_emptied(typed):
+    comment, client = typed
+
+    client.post(comment.submission.plan.get_absolute_url(), {f"reply-{comment.pk}": " "})
+
+    assert "></textarea>" in box_of(client, comment)
+
+
+def test_reply_to_a_comment_of_another_plan_is_not_kept(cast, login, typed):
+    comment, client = typed
+    other = start_plan(owner=cast.student, question=make_question("Was it fear?"), paragraph_model=cast.peel)
+
+    client.post(other.get_absolute_url(), {f"reply-{comment.pk}": "Elsewhere.", "reply-x": "Nowhere."})
+
+    assert "Elsewhere." not in str(dict(client.session)) + box_of(client, comment)
+    assert "Nowhere." not in str(dict(client.session))
+
+
+def test_reply_that_is_kept_stays_with_the_one_who_typed_it(cast, login, typed):
+    comment, _ = typed
+    Membership.objects.filter(user=cast.classmate).update(role="teacher")
+
+    page = login(cast.classmate).get(f"/reviews/{comment.submission.pk}/").content.decode()
+
+    assert comment.text in page
+    assert "audiences" not in page
 
 
 def test_reply_twice_is_one_reply(cast, login):
