@@ -1,7 +1,14 @@
 // A box that opens to write in (details[data-compose]): opening it puts the cursor into it, Discard empties and shuts it.
+// A box that the page brings along open leaves the cursor where it is.
+let asked = null;
+
+document.addEventListener("click", (event) => {
+  asked = event.target.closest("[data-compose] > summary")?.parentElement;
+});
+
 document.addEventListener("toggle", (event) => {
   const box = event.target;
-  if (box.matches("[data-compose]") && box.open) box.querySelector("textarea").focus();
+  if (box === asked && box.open) box.querySelector("textarea").focus();
 }, true);
 
 document.addEventListener("click", (event) => {

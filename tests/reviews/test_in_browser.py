@@ -170,7 +170,7 @@ def test_review_page_with_all_boxes_open_is_accessible(review, cast, axe, look):
     submission.comments.create(slot=comment.slot, author=cast.teacher, text="One more.")
     page = review(submission, **look)
 
-    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    page.evaluate("document.querySelectorAll('main details').forEach(details => details.open = true)")
 
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
