@@ -42,6 +42,7 @@
     timer = setTimeout(retry, RETRY_MS);
   };
 
+  const isFine = ({ status }) => status >= 200 && status < 400;
   const isSignedOut = (xhr) => (xhr.getResponseHeader("HX-Redirect") || "").startsWith(state.dataset.signIn);
 
   // Not every request is about the plan's words: a reply to a comment is not, and a search is not.
@@ -61,25 +62,25 @@
     else if (savesPlan(event.detail)) sayThatItSaves();
   });
 
-  document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (!savesPlan(detail)) return;
-    const { status } = detail.xhr;
-    if (IN_WORDS.includes(status)) {
-      // A form with a slip answers for itself, and says nothing about the plan.
-      if (state.textContent === state.dataset.saving) state.replaceChildren(...before);
-      return;
-    }
-    if (isSignedOut(detail.xhr)) return failed(state.dataset.signedOut);
-    if (status < 200 || status > 399) return failed(state.dataset.failed);
+  // Before the answer is put into the page, which asks what is still unsaved.
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const { xhr, requestConfig } = event.detail;
+    if (!savesPlan(event.detail)) return;
+    if (isSignedOut(xhr)) return event.preventDefault(); // to leave for the sign-in page would lose what is not saved
+    if (!isFine(xhr)) return;
     state.classList.remove("is-failed");
-    for (const [name, value] of Object.entries(detail.requestConfig.parameters)) {
+    for (const [name, value] of Object.entries(requestConfig.parameters)) {
       if (name.startsWith("slot-")) held.set(name, value.replace(/\r\n?/g, "\n"));
     }
   });
 
-  // To leave for the sign-in page would lose what is not saved.
-  document.addEventListener("htmx:beforeOnLoad", (event) => {
-    if (savesPlan(event.detail) && isSignedOut(event.detail.xhr)) event.preventDefault();
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (!savesPlan(detail)) return;
+    if (isSignedOut(detail.xhr)) return failed(state.dataset.signedOut);
+    if (IN_WORDS.includes(detail.xhr.status)) {
+      // A form with a slip answers for itself, and says nothing about the plan.
+      if (state.textContent === state.dataset.saving) state.replaceChildren(...before);
+    } else if (!isFine(detail.xhr)) failed(state.dataset.failed);
   });
 
   document.addEventListener("htmx:afterSettle", () => {

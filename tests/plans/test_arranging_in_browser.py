@@ -62,6 +62,27 @@ def test_paragraph_moves_by_buttons_and_focus_goes_with_it(open_plan, three):
     assert three.texts() == ["B", "C", "A"]
 
 
+def test_button_pressed_the_moment_it_comes_does_not_leave_the_page(open_plan, three):
+    page, first = open_plan(), three.sections()[0]
+    page.evaluate(
+        """(id) => {
+            window.isSamePage = true;
+            window.pressed = 0;
+            document.addEventListener("htmx:afterSwap", ({ detail }) => {
+                const press = () => document.getElementById(id).click();
+                if (detail.target.id === "plan" && window.pressed++ === 0) setTimeout(press, 1);
+            });
+        }""",
+        f"down-{first.pk}",
+    )
+
+    page.locator(f"#down-{first.pk}").press("Enter")
+
+    expect(line(page, 3).locator(f"#down-{first.pk}")).to_have_count(1)
+    assert three.texts() == ["B", "C", "A"]
+    assert page.evaluate("window.isSamePage") is True
+
+
 def test_paragraph_moves_by_drag(open_plan, three):
     page = open_plan()
     line(page, 3).hover()
