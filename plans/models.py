@@ -269,17 +269,26 @@ class Citation(models.Model):
 
 
 class SlotEdit(models.Model):
-    """One saved edit of a slot: the text as it was from this revision on."""
+    """One saved edit of a slot: the text as it was from this revision on.
+
+    `name` is what the browser called the edit, so that one that comes twice is known; None where nothing named it.
+    `restored_from` is the revision whose text it brought back.
+    """
 
     slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="edits")
     revision = models.PositiveIntegerField()
+    name = models.UUIDField(null=True, blank=True)
+    restored_from = models.PositiveIntegerField(null=True, blank=True)
     text = models.TextField(blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["slot", "revision"]
-        constraints = [models.UniqueConstraint(fields=["slot", "revision"], name="slot_edit_once_a_revision")]
+        constraints = [
+            models.UniqueConstraint(fields=["slot", "revision"], name="slot_edit_once_a_revision"),
+            models.UniqueConstraint(fields=["slot", "name"], name="slot_edit_once_a_name"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.slot_id} at {self.revision}"

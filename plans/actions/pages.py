@@ -1,6 +1,7 @@
 """Saving everything that a page of the workspace holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.db import transaction
 
@@ -12,9 +13,13 @@ from plans.models import Plan, Section, Slot
 
 @transaction.atomic
 def save_page(
-    *, plan: Plan, slots: Iterable[tuple[Slot, str, int]], sections: Iterable[tuple[Section, dict]], author
+    *,
+    plan: Plan,
+    slots: Iterable[tuple[Slot, str, int, Sequence[UUID]]],
+    sections: Iterable[tuple[Section, dict]],
+    author,
 ) -> dict[object, SaveResult]:
-    """Save changed slots as (slot, text, revision) and changed sections as (section, fields).
+    """Save changed slots as (slot, text, revision, names) and changed sections as (section, fields).
 
     Return what became of each slot, by its id: a conflict keeps no other part from being saved. Raises PlanClosed,
     with nothing written.
@@ -23,5 +28,6 @@ def save_page(
     for section, fields in sections:
         describe_section(section=section, **fields)
     return {
-        slot.pk: save_slot(slot=slot, text=text, revision=revision, author=author) for slot, text, revision in slots
+        slot.pk: save_slot(slot=slot, text=text, revision=revision, author=author, names=names)
+        for slot, text, revision, names in slots
     }

@@ -1,8 +1,10 @@
 """Saving one slot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -12,33 +14,73 @@ from plans.models import Slot, SlotEdit
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """What became of a save. `conflict` says that the slot holds other words, in `text` at `revision`."""
+    """What became of a save: the words that stand for it now, and their revision.
+
+    `conflict` says that these are other words than the author's, who has to choose. Without a conflict they are other
+    words where the author had not touched theirs. `moved_on`: the author's words were saved before, at `revision`, and
+    were replaced on purpose since.
+    """
 
     conflict: bool
     text: str
     revision: int
+    moved_on: bool = False
 
 
 @transaction.atomic
-def save_slot(*, slot: Slot, text: str, revision: int, author) -> SaveResult:
+def save_slot(
+    *,
+    slot: Slot,
+    text: str,
+    revision: int,
+    author,
+    names: Sequence[UUID] = (),
+    restored_from: int | None = None,
+) -> SaveResult:
     """Write `text` over the slot as the author saw it at `revision`.
 
     The words of another tab or device are never overwritten: then the result is a conflict, and nothing is changed.
-    Saving what is already there, such as a retry, changes nothing and is no conflict; neither is what the author only
-    saw and did not touch. Raises PlanClosed.
+    `names` is what the author's page called this edit, and after it those that it sent before and got no answer to: an
+    edit that comes again is not made twice, and one that builds on another of them is no conflict. Saving what is
+    already there changes nothing and is no conflict; neither is what the author only saw and did not touch. Raises
+    PlanClosed.
     """
     if slot.text == text:
         return SaveResult(False, slot.text, slot.revision)
     lock_for_editing(slot.section.plan_id)
-    saved = Slot.objects.filter(pk=slot.pk, revision=revision).update(
-        text=text, revision=F("revision") + 1, updated_at=timezone.now()
+    edit = SlotEdit(slot=slot, text=text, author=author, name=next(iter(names), None), restored_from=restored_from)
+    return _write(edit, revision) or _write_late(edit, revision, names)
+
+
+def _write(edit: SlotEdit, revision: int) -> SaveResult | None:
+    """Write the edit over the slot if it is still at `revision`, and keep it; else return None."""
+    saved = Slot.objects.filter(pk=edit.slot_id, revision=revision).update(
+        text=edit.text, revision=F("revision") + 1, updated_at=timezone.now()
     )
     if not saved:
-        current = Slot.objects.get(pk=slot.pk)
-        conflict = text not in (current.text, text_at(slot, revision))
-        return SaveResult(conflict, current.text, current.revision)
-    SlotEdit.objects.create(slot=slot, revision=revision + 1, text=text, author=author)
-    return SaveResult(False, text, revision + 1)
+        return None
+    edit.revision = revision + 1
+    try:
+        with transaction.atomic():
+            edit.save(force_insert=True)
+    except IntegrityError:
+        # The name stands for other words already. These are kept all the same, without one.
+        edit.name = None
+        edit.save(force_insert=True)
+    return SaveResult(False, edit.text, edit.revision)
+
+
+def _write_late(edit: SlotEdit, revision: int, names: Sequence[UUID]) -> SaveResult:
+    """The slot has moved on: tell a repeated edit, and one that builds on another of its page, from a real conflict."""
+    slot = Slot.objects.get(pk=edit.slot_id)
+    made = SlotEdit.objects.filter(slot=slot, name__in=names)
+    for other in made:
+        if (other.name, other.text) == (edit.name, edit.text):
+            return SaveResult(False, other.text, other.revision, moved_on=other.revision != slot.revision)
+    if any(other.revision == slot.revision for other in made):
+        return _write(edit, slot.revision)
+    conflict = edit.text not in (slot.text, text_at(slot, revision))
+    return SaveResult(conflict, slot.text, slot.revision)
 
 
 def text_at(slot: Slot, revision: int) -> str | None:

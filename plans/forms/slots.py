@@ -1,4 +1,7 @@
-"""Reading the texts of slots out of a posted page: `slot-<id>` with `rev-<id>`, the revision it was written over."""
+"""Reading the texts of slots out of a posted page: `slot-<id>` with `rev-<id>`, the revision it was written over.
+
+A page that runs our script also names its edits, in `edit-<id>`: this one, then those it got no answer to.
+"""
 
 import re
 import uuid
@@ -11,17 +14,19 @@ from django.http import Http404
 from plans.models import SLOT_MAX_LENGTH, Plan, Slot
 from plans.text import clean
 
-SLOT, REVISION, TAKE_OTHER = "slot-", "rev-", "take-other"
+SLOT, REVISION, EDIT, TAKE_OTHER = "slot-", "rev-", "edit-", "take-other"
+MOST_NAMES = 20
 WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
 class PostedSlot:
-    """A slot and what somebody wants it to say, as they saw it at `revision`."""
+    """A slot and what somebody wants it to say, as they saw it at `revision`; see `save_slot` for `names`."""
 
     slot: Slot
     text: str
     revision: int
+    names: tuple[uuid.UUID, ...] = ()
 
     @property
     def excess(self) -> int:
@@ -38,7 +43,8 @@ def read_slot(slot: Slot, data: Mapping) -> PostedSlot:
     text, revision = data.get(f"{SLOT}{slot.pk}"), data.get(f"{REVISION}{slot.pk}", "")
     if text is None or not WHOLE_NUMBER.fullmatch(revision):
         raise BadRequest("A slot needs its text and its revision.")
-    return PostedSlot(slot, clean(text), int(revision))
+    names = data.get(f"{EDIT}{slot.pk}", "").split()[:MOST_NAMES]
+    return PostedSlot(slot, clean(text), int(revision), tuple(dict.fromkeys(parse_id(name) for name in names)))
 
 
 def read_slots(plan: Plan, data: Mapping) -> list[PostedSlot]:

@@ -84,7 +84,7 @@ def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequ
     if mine or sections:
         results = save_page(
             plan=plan,
-            slots=[(posted.slot, posted.text, posted.revision) for posted in mine],
+            slots=[(posted.slot, posted.text, posted.revision, posted.names) for posted in mine],
             sections=sections,
             author=request.user,
         )
@@ -100,7 +100,7 @@ def note(outcome: Outcome, posted: PostedSlot, result: SaveResult) -> None:
     """Remember what a save says about one slot."""
     if result.conflict:
         outcome.problems[str(posted.slot.pk)] = Problem(CONFLICT, posted.text, result.text)
-    elif result.text != posted.text:
+    elif result.moved_on or result.text != posted.text:
         outcome.refreshed.add(str(posted.slot.pk))
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from plans.access import get_own_plan, get_own_slot
 from plans.actions import PlanClosed, save_slot
@@ -57,12 +57,15 @@ def slot(request: HttpRequest, pk, slot_pk) -> HttpResponse:
     if posted.excess:
         return slot_answer(request, posted, Problem(TOO_LONG, posted.text), posted.revision)
     try:
-        result = save_slot(slot=slot, text=posted.text, revision=posted.revision, author=request.user)
+        result = save_slot(
+            slot=slot, text=posted.text, revision=posted.revision, author=request.user, names=posted.names
+        )
     except PlanClosed:
         return slot_answer(request, posted, Problem(CLOSED, posted.text), posted.revision)
     # Also where the student changed nothing: the field and the slot hold different words, and only they can choose.
     problem = None if result.text == posted.text else Problem(CONFLICT, posted.text, result.text)
-    return slot_answer(request, posted, problem, result.revision)
+    response = slot_answer(request, posted, problem, result.revision)
+    return trigger_client_event(response, "plan-moved-on", after="settle") if result.moved_on else response
 
 
 def slot_answer(request: HttpRequest, posted: PostedSlot, problem: Problem | None, revision: int) -> HttpResponse:

@@ -74,6 +74,37 @@ def test_save_costs_six_queries(save, desk):
         save(slot, "One way")
 
 
+def test_save_that_comes_again_is_made_once(save, desk):
+    slot, name = desk.slot("point"), {f"edit-{desk.slot('point').pk}": str(uuid.UUID(int=1))}
+    save(slot, "One way", **name)
+
+    response = save(slot, "One way", **name)
+
+    assert response.status_code == 200
+    assert SlotEdit.objects.count() == 1
+
+
+def test_save_that_comes_again_after_another_sends_for_the_plan(save, desk):
+    slot, name = desk.slot("point"), {f"edit-{desk.slot('point').pk}": str(uuid.UUID(int=1))}
+    save(slot, "One way", **name)
+    save(desk.slot("point"), "Another tab")
+
+    response = save(slot, "One way", **name)
+
+    assert response.headers["HX-Trigger-After-Settle"] == '{"plan-moved-on": {}}'
+    assert f'name="rev-{slot.pk}" value="1"' in response.content.decode()
+    assert desk.slot("point").text == "Another tab"
+
+
+def test_name_of_an_edit_that_is_no_id_is_refused(save, desk):
+    slot = desk.slot("point")
+
+    response = save(slot, "One way", **{f"edit-{slot.pk}": "; DROP"})
+
+    assert response.status_code == 404
+    assert desk.slot("point").text == ""
+
+
 def test_emptied_slot_is_marked_empty_again(save, written):
     slot = written.slot("point")
 

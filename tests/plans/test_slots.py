@@ -1,13 +1,18 @@
 """Saving a slot: revisions, conflicts, history, and plans that are closed."""
 
+from uuid import UUID
+
 import pytest
 
 from plans.actions import PlanClosed, SaveResult, save_slot, take_other_text
 from plans.models import Slot, SlotEdit
 
+FIRST, SECOND, THIRD = UUID(int=1), UUID(int=2), UUID(int=3)
 
-def save(desk, text, revision, slot=None):
-    return save_slot(slot=slot or desk.slot("thesis"), text=text, revision=revision, author=desk.student)
+
+def save(desk, text, revision, *names, slot=None):
+    slot = slot or desk.slot("thesis")
+    return save_slot(slot=slot, text=text, revision=revision, author=desk.student, names=names)
 
 
 def history(slot):
@@ -74,6 +79,54 @@ def test_text_that_meets_the_same_text_of_another_tab_is_no_conflict(desk):
     result = save(desk, "The same", 0, slot=stale)
 
     assert result == SaveResult(conflict=False, text="The same", revision=1)
+
+
+def test_named_edit_that_comes_again_is_made_once(desk):
+    stale = desk.slot("thesis")
+    save(desk, "I argue", 0, FIRST)
+
+    result = save(desk, "I argue", 0, FIRST, slot=stale)
+
+    assert result == SaveResult(conflict=False, text="I argue", revision=1)
+    assert history(desk.slot("thesis")) == [(1, "I argue")]
+
+
+def test_named_edit_that_comes_again_does_not_undo_what_replaced_it(desk):
+    save(desk, "I argue", 0, FIRST)
+    save(desk, "Another tab, on purpose", 1, SECOND)
+
+    result = save(desk, "I argue", 0, FIRST)
+
+    assert result == SaveResult(conflict=False, text="I argue", revision=1, moved_on=True)
+    assert desk.slot("thesis").text == "Another tab, on purpose"
+
+
+def test_edit_after_one_whose_answer_was_lost_is_no_conflict(desk):
+    save(desk, "I argue", 0, FIRST)
+    save(desk, "I argue that", 0, SECOND, FIRST)
+
+    result = save(desk, "I argue that fear", 0, THIRD, SECOND, FIRST)
+
+    assert result == SaveResult(conflict=False, text="I argue that fear", revision=3)
+    assert [text for _, text in history(desk.slot("thesis"))] == ["I argue", "I argue that", "I argue that fear"]
+
+
+def test_edit_after_one_that_another_tab_replaced_is_a_conflict(desk):
+    save(desk, "I argue", 0, FIRST)
+    save(desk, "Another tab", 1, SECOND)
+
+    result = save(desk, "I argue that", 0, THIRD, FIRST)
+
+    assert result == SaveResult(conflict=True, text="Another tab", revision=2)
+
+
+def test_name_that_stands_for_other_words_keeps_no_words_out(desk):
+    save(desk, "I argue", 0, FIRST)
+
+    result = save(desk, "I argue that", 1, FIRST)
+
+    assert result == SaveResult(conflict=False, text="I argue that", revision=2)
+    assert list(SlotEdit.objects.values_list("name", flat=True)) == [FIRST, None]
 
 
 def test_revision_that_never_was_is_a_conflict(desk):
