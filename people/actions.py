@@ -41,9 +41,9 @@ def join_classroom(*, user, code: str) -> Membership:
     return membership
 
 
-def describe_oneself(*, user, display_name: str, theme: str) -> None:
-    user.display_name, user.theme = display_name, theme
-    user.save(update_fields=["display_name", "theme"])
+def describe_oneself(*, user, display_name: str, theme: str, shortcuts: bool) -> None:
+    user.display_name, user.theme, user.shortcuts = display_name, theme, shortcuts
+    user.save(update_fields=["display_name", "theme", "shortcuts"])
 
 
 def change_email(*, user, email: str) -> None:

@@ -28,7 +28,7 @@ class PersonAdmin(UserAdmin):
     inlines = [MembershipInline]
     fieldsets = [
         (None, {"fields": ("username", "password")}),
-        ("Person", {"fields": ("display_name", "email", "theme")}),
+        ("Person", {"fields": ("display_name", "email", "theme", "shortcuts")}),
         ("Rights on this site", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     ]

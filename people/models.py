@@ -26,6 +26,8 @@ class User(AbstractUser):
 
     display_name = models.CharField("name", max_length=80, blank=True)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
+    # Keys without Ctrl or Alt: who speaks to the computer, or shakes, must be able to do without (WCAG 2.1.4).
+    shortcuts = models.BooleanField("single-key shortcuts", default=True)
 
     class Meta(AbstractUser.Meta):
         constraints = [

@@ -12,4 +12,5 @@ urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/email/", views.email, name="email"),
     path("theme/", views.theme, name="theme"),
+    path("shortcuts/", views.shortcuts, name="shortcuts"),
 ]

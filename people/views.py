@@ -93,9 +93,10 @@ def join_by(form: JoinForm, request: HttpRequest) -> Membership | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
-    """Change the name that others see and the colours."""
+    """Change the name that others see, the colours, and whether single keys do something."""
     user = request.user
-    form = AccountForm(request.POST or None, initial={"display_name": user.display_name, "theme": user.theme})
+    initial = {name: getattr(user, name) for name in AccountForm.base_fields}
+    form = AccountForm(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():
         describe_oneself(user=user, **form.cleaned_data)
         messages.success(request, "Saved.")
@@ -136,6 +137,19 @@ def theme(request: HttpRequest) -> HttpResponse:
         raise BadRequest("There is no such theme.")
     request.user.theme = chosen
     request.user.save(update_fields=["theme"])
+    return HttpResponseRedirect(safe_address(request, request.POST.get("next", "")))
+
+
+@require_POST
+def shortcuts(request: HttpRequest) -> HttpResponse:
+    """Switch single-key shortcuts "on" or "off". The form has a switch and, before it, what holds when it is off."""
+    chosen = request.POST.get("shortcuts")
+    if chosen not in ("on", "off"):
+        raise BadRequest("Shortcuts are on or off.")
+    request.user.shortcuts = chosen == "on"
+    request.user.save(update_fields=["shortcuts"])
+    if request.htmx:
+        return HttpResponse(status=204)
     return HttpResponseRedirect(safe_address(request, request.POST.get("next", "")))
 
 

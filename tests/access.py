@@ -115,6 +115,7 @@ DOORS = {
     "people:account": Door(get=PEOPLE, post=PEOPLE),
     "people:email": Door(get=PEOPLE, post=PEOPLE),
     "people:theme": Door(post=PEOPLE),
+    "people:shortcuts": Door(post=PEOPLE, data=lambda world: {"shortcuts": "off"}),
     "topics:list": Door(get=PEOPLE),
     "topics:search": Door(get=PEOPLE),
     "topics:topic": Door(get=PEOPLE, path=lambda world: {"slug": world.topic.slug}),

@@ -69,10 +69,15 @@ class ResetPasswordKeyForm(PlainFields, allauth.ResetPasswordKeyForm):
 
 
 class AccountForm(forms.Form):
-    """The name that others see, and the colours of the pages."""
+    """The name that others see, the colours of the pages, and whether single keys do something."""
 
     display_name = display_name_field()
     theme = forms.ChoiceField(label="Colours", choices=Theme, widget=forms.RadioSelect)
+    shortcuts = forms.BooleanField(
+        label="Single-key shortcuts",
+        required=False,
+        help_text="In a plan, J goes to the next part, and so on. Shortcuts with Ctrl and Alt always work.",
+    )
 
 
 class EmailForm(forms.Form):

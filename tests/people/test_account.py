@@ -8,7 +8,7 @@ from people.forms.accounts import EmailForm
 from tests.cast import PASSWORD
 from tests.people.reading import errors_of, words_of
 
-ACCOUNT, EMAIL, THEME = "/account/", "/account/email/", "/theme/"
+ACCOUNT, EMAIL, THEME, SHORTCUTS = "/account/", "/account/email/", "/theme/", "/shortcuts/"
 
 
 @pytest.fixture
@@ -31,6 +31,15 @@ def test_name_and_colours_are_saved(student, cast):
     assert (cast.student.display_name, cast.student.theme) == ("Mira Ó Novak", "dark")
     assert "Saved." in words_of(response)
     assert 'data-bs-theme="dark"' in response.content.decode()
+
+
+@pytest.mark.parametrize(("posted", "kept"), [({}, False), ({"shortcuts": "on"}, True)])
+def test_single_key_shortcuts_are_switched_on_the_account_page(student, cast, posted, kept):
+    student.post(ACCOUNT, {"display_name": "Mira", "theme": "auto"} | posted)
+
+    cast.student.refresh_from_db()
+    assert cast.student.shortcuts is kept
+    assert student.get(ACCOUNT).context["form"]["shortcuts"].value() is kept
 
 
 def test_name_that_cannot_be_seen_is_refused_and_kept(student, cast):
@@ -140,3 +149,29 @@ def test_unknown_theme_is_refused(student, cast, theme):
 
 def test_theme_is_not_switched_by_a_link(student):
     assert student.get(THEME, {"theme": "dark"}).status_code == 405
+
+
+@pytest.mark.parametrize(("posted", "kept"), [(["off"], False), (["off", "on"], True)])
+def test_shortcuts_are_switched_on_the_page_where_one_is(student, cast, posted, kept):
+    response = student.post(SHORTCUTS, {"shortcuts": posted, "next": "/plans/"})
+
+    cast.student.refresh_from_db()
+    assert cast.student.shortcuts is kept
+    assert (response.status_code, response.url) == (302, "/plans/")
+
+
+def test_shortcuts_are_switched_without_leaving_the_page(student, cast):
+    response = student.post(SHORTCUTS, {"shortcuts": "off"}, headers={"HX-Request": "true"})
+
+    cast.student.refresh_from_db()
+    assert (response.status_code, response.content) == (204, b"")
+    assert cast.student.shortcuts is False
+
+
+@pytest.mark.parametrize("chosen", ["", "perhaps", "on\x00"])
+def test_shortcuts_are_on_or_off_and_nothing_else(student, cast, chosen):
+    response = student.post(SHORTCUTS, {"shortcuts": chosen, "next": "/"})
+
+    cast.student.refresh_from_db()
+    assert response.status_code == 400
+    assert cast.student.shortcuts is True
