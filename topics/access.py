@@ -1,6 +1,7 @@
 """Who may open what of the bank: everybody who is signed in reads it; a person's own records are theirs alone."""
 
 from django.core.validators import slug_re
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -10,6 +11,13 @@ from topics.models import Evidence, Question, Topic
 def all_topics():
     """The bank's topics in their order, the same on every database."""
     return Topic.objects.order_by("position", "pk")
+
+
+def topics_with_evidence(question: Question):
+    """The topics that hold evidence, each with `is_asked`: whether it is one of the question's."""
+    asked = Question.topics.through.objects.filter(question=question, topic=OuterRef("pk"))
+    held = Evidence.objects.filter(theme__topic=OuterRef("pk"))
+    return all_topics().filter(Exists(held)).annotate(is_asked=Exists(asked))
 
 
 def get_topic(slug: str) -> Topic:

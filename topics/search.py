@@ -79,21 +79,28 @@ def search(user, query: str) -> Results:
 
 
 def search_evidence(
-    user, query: str = "", question: Question | None = None, side: str | None = None, with_figure: bool = False
+    user,
+    query: str = "",
+    question: Question | None = None,
+    side: str | None = None,
+    with_figure: bool = False,
+    topic: int | None = None,
 ) -> QuerySet[Evidence]:
     """The evidence a person may cite, ready for cards: their own first, then the bank in its order.
 
     With a question each record carries `stance_side`: "supports", "challenges", "both" or "". What has a side comes
-    before the rest; without words to look for, only the question's topics, its arguments' evidence and the person's
-    own are listed. `side` keeps one side, and what serves both.
+    before the rest; without words to look for and without a topic, only the question's topics, its arguments' evidence
+    and the person's own are listed. `side` keeps one side, and what serves both; `topic`, an id, keeps one topic.
     """
     found = visible_evidence(user).filter(matching(query))
     if with_figure:
         found = found.filter(Exists(FigureRow.objects.filter(evidence=OuterRef("pk"))))
+    if topic:
+        found = found.filter(theme__topic=topic)
     found = found.annotate(stance_side=stance_side(question), nearness=nearness(question))
     if side in Side.values:
         found = found.filter(stance_side__in=[side, BOTH])
-    if question and not words_of(query):
+    if question and not topic and not words_of(query):
         found = found.filter(nearness__lte=NEAR)
     return found.with_cards().order_by("nearness", *place("theme"), "position", "pk")
 

@@ -43,6 +43,7 @@ class OwnEvidenceForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Write what happened, or what the source says."},
     )
+    title = LineField(max_length=160, required=False, help_text="A few words to find it by.")
     date_label = LineField(label="Date", max_length=60, required=False, help_text="For example: 1 December 1934.")
     source = LineField(max_length=300, required=False, help_text="Where you found it: a book and page, a document.")
     reliability_note = TextField(
@@ -70,6 +71,7 @@ class OwnEvidenceForm(forms.ModelForm):
         model = Evidence
         fields = (
             "text",
+            "title",
             "kind",
             "date_label",
             "span_from",

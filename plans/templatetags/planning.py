@@ -1,4 +1,4 @@
-"""Times and places as the pages of planning show them."""
+"""Times, places and choices as the pages of planning show them."""
 
 from datetime import datetime
 
@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from plans.document import PlanDocument, SectionRecord, SlotRecord
+from topics.access import topics_with_evidence
+from topics.models import Question, Topic
 
 register = template.Library()
 
@@ -39,3 +41,14 @@ def place_of(document: PlanDocument, slot_id) -> tuple[SectionRecord, SlotRecord
             if slot.id == str(slot_id):
                 return section, slot
     return None
+
+
+@register.simple_tag
+def topics_to_search(question: Question) -> dict[str, list[Topic]]:
+    """The topics to choose from in a search: the question's first, then the others; {} where there is no choice."""
+    topics = list(topics_with_evidence(question))
+    groups = {
+        "This question’s topics": [topic for topic in topics if topic.is_asked],
+        "Other topics": [topic for topic in topics if not topic.is_asked],
+    }
+    return {label: group for label, group in groups.items() if group} if len(topics) > 1 else {}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -49,18 +49,27 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What somebody looks for in the bank, and which paragraph it is for."""
+    """What somebody looks for in the bank, and which paragraph it is for. `topic` is an id, or 0 for any."""
 
     query: str
     side: str
     figure: bool
+    topic: int
+    unused: bool
     show: int
     target: Place | None
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.side or self.figure or self.topic or self.unused)
 
 
 @require_safe
 def evidence(request: HttpRequest, pk) -> HttpResponse:
-    """Search the bank for a plan: `q`, `side`, `figure`, for the paragraph `section`. htmx gets the results alone."""
+    """Search the bank for a plan, for its paragraph `section`. htmx gets the results alone.
+
+    `q` are the words; `side`, `figure`, `topic` and `unused` keep some of what is found.
+    """
     plan = get_own_plan(request.user, pk)
     places = places_of(plan)
     search = read_search(request, places)
@@ -71,6 +80,7 @@ def evidence(request: HttpRequest, pk) -> HttpResponse:
         "places": places,
         "search": search,
         "cards": [Card(item, cited.get(item.pk, ())) for item in found[: search.show]],
+        "needs_topics": "topic" not in request.GET,
         "next_show": search.show + STEP if len(found) > search.show and search.show < MOST else 0,
     }
     template = "plans/_evidence_results.html" if request.htmx else "plans/evidence.html"
@@ -92,6 +102,8 @@ def read_search(request: HttpRequest, places: tuple[Place, ...]) -> Search:
         query=clean(asked.get("q", ""))[:MAX_LETTERS].strip(),
         side=sides[0] if len(sides) == 1 else "",
         figure=bool(asked.get("figure")),
+        topic=number(asked.get("topic", "")),
+        unused=bool(asked.get("unused")),
         show=min(int(show), MOST) if show.isascii() and show.isdecimal() and len(show) < 4 and int(show) else STEP,
         target=wanted or next(iter(places), None),
     )
@@ -99,7 +111,9 @@ def read_search(request: HttpRequest, places: tuple[Place, ...]) -> Search:
 
 def find(user, plan: Plan, search: Search):
     """The evidence to offer: what fits the paragraph's factor comes first."""
-    found = search_evidence(user, search.query, plan.question, search.side or None, search.figure)
+    found = search_evidence(user, search.query, plan.question, search.side or None, search.figure, search.topic)
+    if search.unused:
+        found = found.filter(~Exists(citations_in(plan).filter(evidence=OuterRef("pk"))))
     if search.target is None or not search.target.factor:
         return found
     on_factor = Case(
@@ -108,11 +122,16 @@ def find(user, plan: Plan, search: Search):
     return found.order_by(on_factor, *found.query.order_by)
 
 
+def citations_in(plan: Plan):
+    """What is cited in the paragraphs that the plan still has."""
+    return Citation.objects.filter(slot__section__plan=plan, slot__section__removed_at__isnull=True)
+
+
 def cited_in(plan: Plan, places: tuple[Place, ...]) -> dict[int, tuple[Place, ...]]:
     """The paragraphs that each piece of evidence is in, by the evidence's id."""
     named = {place.id: place for place in places}
     cited = {}
-    pairs = Citation.objects.filter(slot__section__plan=plan).values_list("evidence", "slot__section")
+    pairs = citations_in(plan).order_by("slot__section__position", "pk").values_list("evidence", "slot__section")
     for evidence_pk, section_pk in pairs:
         if str(section_pk) in named:
             cited[evidence_pk] = (*cited.get(evidence_pk, ()), named[str(section_pk)])
@@ -127,7 +146,7 @@ def number_of(section: Section) -> int:
 
 @require_POST
 def citation_add(request: HttpRequest, pk) -> HttpResponse:
-    """Place the posted `evidence` in the posted `section`. Placing it twice is told and changes nothing."""
+    """Place the posted `evidence` in the posted `section`. Placing it there twice is told and changes nothing."""
     plan = get_own_plan(request.user, pk)
     section = get_section(plan, parse_id(request.POST.get("section", "")))
     evidence = get_evidence(request.user, number(request.POST.get("evidence", "")))
@@ -137,14 +156,20 @@ def citation_add(request: HttpRequest, pk) -> HttpResponse:
         if section.removed_at:
             return gone(section)
         is_new = cite(slot=slot, evidence=evidence)[1]
-        words = f"Added to paragraph {number_of(section)}." if is_new else already_in(section)
-        return Done(words, anchor=f"section-{section.pk}")
+        return Done(placed(section, evidence, is_new), anchor=f"section-{section.pk}")
 
     return change_plan(request, plan, place)
 
 
-def already_in(section: Section) -> str:
-    return f"This card is already in paragraph {number_of(section)}."
+def placed(section: Section, evidence: Evidence, is_new: bool) -> str:
+    """Say where a card was placed, and where else it is: twice is allowed, but one should know."""
+    places = cited_in(section.plan, places_of(section.plan)).get(evidence.pk, ())
+    here = "".join(str(place.number) for place in places if place.id == str(section.pk))
+    others = [str(place.number) for place in places if place.id != str(section.pk)]
+    if not is_new:
+        return f"Already in paragraph {here}."
+    also = f" It is already in paragraph{'s' if len(others) > 1 else ''} {' and '.join(others)}." if others else ""
+    return f"Added to paragraph {here}.{also}"
 
 
 def number(text: str) -> int:

@@ -9,7 +9,7 @@ from plans.actions import cite, describe_section, save_slot
 from plans.models import Plan, Section, Slot
 from reviews.actions import add_comment, decide, submit_plan
 from tests.cast import Cast
-from topics.models import Evidence, FigureRow, Theme, Topic
+from topics.models import Argument, Evidence, FigureRow, Stance, Theme, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,19 @@ def poem(theme) -> Evidence:
         key="poem", theme=theme, title="The poem", text="Mandelstam was arrested for a poem.", date_label="May 1934",
         position=1,
     )  # fmt: skip
+
+
+@pytest.fixture
+def bank(desk, theme, plays, poem):
+    """The plays support the claim of the question, the poem challenges it; a third card has no side."""
+    question = desk.plan.question
+    question.topics.add(theme.topic)
+    for side, evidence in (("supports", plays), ("challenges", poem)):
+        argument = Argument.objects.create(theme=theme, key=side, claim=f"It {side}.")
+        argument.evidence.add(evidence)
+        Stance.objects.create(question=question, argument=argument, side=side)
+    Evidence.objects.create(key="films", theme=theme, title="Films", text="Films were few.", position=2)
+    return desk
 
 
 @pytest.fixture

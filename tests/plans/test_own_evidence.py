@@ -2,11 +2,14 @@
 
 import pytest
 
+from plans.forms import OwnEvidenceForm
 from plans.models import Citation
 from tests.plans.pages import text_of
 from topics.models import Evidence
+from topics.pack_format import RECORDS
 
 WRITTEN = {
+    "title": "An icon at home",
     "text": "My great-grandmother kept an icon behind the stove.",
     "kind": "testimony",
     "figure_kind": "amount",
@@ -33,12 +36,22 @@ def test_form_can_be_opened_on_a_page_of_its_own(student, desk, url):
     assert f'<option value="{section.pk}" selected>2. Paragraph</option>' in response.content.decode()
 
 
+def test_form_has_the_fields_of_the_banks_evidence(desk):
+    named = {"from": "span_from", "to": "span_to", "date": "date_label", "figures": "figure_kind"}
+    of_packs = {named.get(name, name) for name in RECORDS["evidence"]} - {"key", "facts"}
+
+    form = OwnEvidenceForm(desk.student)
+
+    assert {name for name in form.fields if name == "figure_kind" or not name.startswith("figure_")} == of_packs
+
+
 def test_evidence_is_kept_and_placed(student, desk, data, url):
     response = student.post(url, data)
 
     evidence = Evidence.objects.get(owner=desk.student)
     assert response.url == f"{desk.url}#section-{desk.sections()[1].pk}"
     assert Citation.objects.get().slot == desk.slot("evidence", 2)
+    assert evidence.title == "An icon at home"
     assert str(evidence.figures.get()) == "3 icons"
 
 
