@@ -8,6 +8,8 @@ from essayplanner import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
+    path("signed-in/", views.signed_in, name="signed-in"),
+    path("worker.js", views.worker, name="worker"),
     path("accounts/", include("people.sign_in_urls")),
     path("admin/", admin.site.urls),
     path("", include("people.urls")),

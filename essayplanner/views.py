@@ -1,10 +1,12 @@
-"""The two pages that belong to the site and not to an app: the home page and the health check."""
+"""The pages that belong to the site and not to an app: the home page, the health check, and what serves open pages."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from people.access import teaches
@@ -29,3 +31,20 @@ def healthz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
+
+
+@ensure_csrf_cookie
+@never_cache
+@require_safe
+def signed_in(request: HttpRequest) -> HttpResponse:
+    """Tell somebody who signed in again beside an open plan to go back to it; the plan hears of it by itself."""
+    return render(request, "signed_in.html")
+
+
+@login_not_required
+@cache_control(no_cache=True)
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """Send the service worker from the root of the site, since it serves no address above its own."""
+    script = settings.BASE_DIR / "static" / "js" / "worker.js"
+    return HttpResponse(script.read_bytes(), content_type="text/javascript")

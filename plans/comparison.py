@@ -152,6 +152,22 @@ def diff_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
     return tuple(_joined(piece for piece in pieces if piece[1]))
 
 
+def join_texts(first: str, second: str) -> str:
+    """Return one text with all words of both: what they share once, elsewhere the first's before the second's.
+
+    Where they share too little to be versions of one text, the second follows the first as a paragraph of its own.
+    """
+    pieces = diff_words(first, second)
+    if not any(op == SAME for op, _ in pieces):
+        return "\n\n".join(text for text in (first, second) if text)
+    joined = ""
+    before = SAME
+    for op, text in pieces:
+        gap = " " if (before, op) == (REMOVED, ADDED) and not (joined[-1:].isspace() or text[:1].isspace()) else ""
+        joined, before = joined + gap + text, op
+    return joined
+
+
 def _common_start(first: list[str], second: list[str]) -> int:
     for place, (one, other) in enumerate(zip(first, second, strict=False)):
         if one != other:

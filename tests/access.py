@@ -98,6 +98,8 @@ def of_told(world: World) -> dict:
 DOORS = {
     "home": Door(get=PUBLIC),
     "healthz": Door(get=PUBLIC),
+    "signed-in": Door(get=PEOPLE),
+    "worker": Door(get=PUBLIC),
     "account_login": Door(get=PUBLIC, post=PUBLIC),
     "account_signup": Door(get=PUBLIC, post=PUBLIC),
     "account_logout": Door(get=PUBLIC, post=PUBLIC),

@@ -4,9 +4,10 @@ from plans.forms.assignments import BankAssignmentForm, OwnAssignmentForm
 from plans.forms.evidence import OwnEvidenceForm
 from plans.forms.questions import OwnQuestionForm
 from plans.forms.sections import SectionForm, read_sections
-from plans.forms.slots import TAKE_OTHER, PostedSlot, parse_id, read_slot, read_slots
+from plans.forms.slots import TAKE_BOTH, TAKE_OTHER, PostedSlot, parse_id, read_slot, read_slots
 
 __all__ = [
+    "TAKE_BOTH",
     "TAKE_OTHER",
     "BankAssignmentForm",
     "OwnAssignmentForm",

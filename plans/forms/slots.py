@@ -14,7 +14,7 @@ from django.http import Http404
 from plans.models import SLOT_MAX_LENGTH, Plan, Slot
 from plans.text import clean
 
-SLOT, REVISION, EDIT, TAKE_OTHER = "slot-", "rev-", "edit-", "take-other"
+SLOT, REVISION, EDIT, TAKE_OTHER, TAKE_BOTH = "slot-", "rev-", "edit-", "take-other", "take-both"
 MOST_NAMES = 20
 WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 

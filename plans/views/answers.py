@@ -79,6 +79,13 @@ def refuse(request: HttpRequest, plan: Plan, outcome: Outcome) -> HttpResponse:
     return _parts(request, plan, outcome, None)
 
 
+def renew(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Show the plan as it now stands to a tab that did nothing to it."""
+    context = {"page": make_page(plan, Outcome(is_renewal=True)), "target_id": request.GET.get("section", "")}
+    with class_time(plan):
+        return render(request, "plans/_renewal.html", context)
+
+
 def _parts(request: HttpRequest, plan: Plan, outcome: Outcome, notice: Notice | None) -> HttpResponse:
     fresh = get_own_plan(request.user, plan.pk)
     context = {"page": make_page(fresh, outcome, notice), "target_id": request.POST.get("section", "")}

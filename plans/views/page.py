@@ -99,6 +99,14 @@ class Page:
         return asked or bool(degree and degree.text)
 
     @property
+    def stamp(self) -> str:
+        return stamp_of(self.plan)
+
+    @property
+    def is_renewal(self) -> bool:
+        return self.outcome.is_renewal
+
+    @property
     def is_movable(self) -> bool:
         return len(self.paragraphs) > 1
 
@@ -142,7 +150,10 @@ def _paragraphs(document: PlanDocument, outcome: Outcome) -> tuple[Block, ...]:
 
 
 def _block(section: SectionRecord, outcome: Outcome, *, is_open: bool = False) -> Block:
-    fields = tuple(Field(slot, outcome.problems.get(slot.id), slot.id in outcome.refreshed) for slot in section.slots)
+    fields = tuple(
+        Field(slot, outcome.problems.get(slot.id), outcome.is_renewal or slot.id in outcome.refreshed)
+        for slot in section.slots
+    )
     form = outcome.sections.get(section.id)
     in_trouble = form is not None or any(field.problem for field in fields)
     return Block(section, fields, form, is_open or in_trouble)
@@ -153,6 +164,11 @@ def factors_for(plan: Plan, document: PlanDocument) -> tuple[str, ...]:
     used = [section.factor for section in document.paragraphs if section.factor]
     themes = Theme.objects.filter(topic__questions=plan.question_id).order_by("topic__position", "position", "key")
     return tuple(dict.fromkeys([*used, *themes.values_list("title", flat=True)]))
+
+
+def stamp_of(plan: Plan) -> str:
+    """Return what tells one state of a plan from another: when it was last changed."""
+    return plan.updated_at.isoformat()
 
 
 def notice_of_removal(plan: Plan, section_pk) -> Notice | None:

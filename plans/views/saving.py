@@ -1,11 +1,12 @@
 """Saving what is posted with a page of the workspace, and remembering what could not be kept."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
 
 from plans.actions import PlanClosed, SaveResult, save_page, take_other_text
-from plans.forms import TAKE_OTHER, PostedSlot, SectionForm, read_sections, read_slots
+from plans.comparison import diff_words, join_texts
+from plans.forms import TAKE_BOTH, TAKE_OTHER, PostedSlot, SectionForm, read_sections, read_slots
 from plans.models import SLOT_MAX_LENGTH, Plan
 from plans.signals import page_posted
 
@@ -24,6 +25,11 @@ class Problem:
     other: str = ""
 
     @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """The other text word by word: "added" is what only it has, "removed" what only the student's has."""
+        return diff_words(self.text, self.other)
+
+    @property
     def length(self) -> int:
         return len(self.text)
 
@@ -40,13 +46,14 @@ class Problem:
 class Outcome:
     """What became of a posted page: problems by slot id, paragraphs whose fields are wrong, and whether it came late.
 
-    `refreshed` names slots that another tab has changed and this page had not touched.
+    `refreshed` names slots that another tab has changed and this page had not touched; in a renewal that is every slot.
     """
 
     problems: dict[str, Problem] = field(default_factory=dict)
     sections: dict[str, SectionForm] = field(default_factory=dict)
     refreshed: set[str] = field(default_factory=set)
     is_closed: bool = False
+    is_renewal: bool = False
 
     @property
     def is_fine(self) -> bool:
@@ -75,7 +82,8 @@ def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
 
 
 def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequest, outcome: Outcome) -> None:
-    taken = request.POST.get(TAKE_OTHER, "")
+    taken, joined = request.POST.get(TAKE_OTHER, ""), request.POST.get(TAKE_BOTH, "")
+    slots = [_with_both(posted, outcome) if str(posted.slot.pk) == joined else posted for posted in slots]
     for posted in slots:
         if posted.excess:
             outcome.problems[str(posted.slot.pk)] = Problem(TOO_LONG, posted.text)
@@ -94,6 +102,12 @@ def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequ
         if posted not in mine:
             result = take_other_text(slot=posted.slot, text=posted.text, revision=posted.revision, author=request.user)
             note(outcome, posted, result)
+
+
+def _with_both(posted: PostedSlot, outcome: Outcome) -> PostedSlot:
+    """Settle a conflict by keeping the words of both."""
+    outcome.refreshed.add(str(posted.slot.pk))
+    return replace(posted, text=join_texts(posted.slot.text, posted.text), names=())
 
 
 def note(outcome: Outcome, posted: PostedSlot, result: SaveResult) -> None:

@@ -5,25 +5,41 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, trigger_client_event
 
 from plans.access import get_own_plan, get_own_slot
 from plans.actions import PlanClosed, save_slot
-from plans.forms import TAKE_OTHER, PostedSlot, parse_id, read_slot
+from plans.forms import TAKE_BOTH, TAKE_OTHER, PostedSlot, parse_id, read_slot
 from plans.models import Plan
-from plans.views.answers import Done, answer, refuse, show_plan
-from plans.views.page import class_time, notice_of_removal
+from plans.views.answers import Done, answer, refuse, renew, show_plan
+from plans.views.page import class_time, notice_of_removal, stamp_of
 from plans.views.saving import CLOSED, CONFLICT, TOO_LONG, Outcome, Problem, save_posted
 
 
+@vary_on_headers("HX-Request")
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: HttpRequest, pk) -> HttpResponse:
     """Show the workspace; save the whole page when it is posted, and go on to `then` if it names a place."""
     plan = get_own_plan(request.user, pk)
     if request.method == "POST":
         return save_plan(request, plan)
+    if request.htmx:
+        return refresh_plan(request, plan)
     removed = request.GET.get("removed")
-    return show_plan(request, plan, notice=notice_of_removal(plan, parse_id(removed)) if removed else None)
+    response = show_plan(request, plan, notice=notice_of_removal(plan, parse_id(removed)) if removed else None)
+    # The service worker keeps the page on the device for this person, and for nobody else.
+    response.headers["X-Kept-For"] = str(request.user.pk)
+    return response
+
+
+def refresh_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Answer a tab that asks whether the plan has changed since its `stamp`: with the sheet, or with nothing."""
+    if not plan.is_editable:
+        return HttpResponseClientRefresh()
+    if request.GET.get("stamp") == stamp_of(plan):
+        return HttpResponse(status=204)
+    return renew(request, plan)
 
 
 def save_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
@@ -33,7 +49,7 @@ def save_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
     address = next_address(plan, request.POST.get("then", ""))
     if address:
         return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
-    taken = request.POST.get(TAKE_OTHER, "")
+    taken = request.POST.get(TAKE_OTHER) or request.POST.get(TAKE_BOTH, "")
     return answer(request, plan, Done("All saved.", focus=f"slot-{taken}" if taken else ""), outcome)
 
 

@@ -1,107 +1,275 @@
-// Says in words whether the plan is saved, and keeps saves few: a field is sent only while it differs from what the
-// server holds. The requests themselves are htmx attributes; without this file they still save.
+// Saves each part by itself, and says in words whether all is saved. A part is sent only while it differs from what the
+// server holds, and each edit has a name, so that one that is sent twice is made once. What is typed is kept on the
+// device until the server has it (kept.js). The requests are htmx attributes; without this file they still save.
 (() => {
   const form = document.querySelector("[data-autosave]");
   if (!form) return;
 
-  const RETRY_MS = 3000;
+  const { kept, newName } = workspace;
+  const SLOT = "slot-";
+  const MOST_NAMES = 20;
+  const FIRST_RETRY_MS = 1000;
+  const LAST_RETRY_MS = 15000;
   const IN_WORDS = [409, 422]; // the answers that say what is wrong, and are shown
   const state = document.getElementById("save-state");
-  const held = new Map(); // field name -> the text that the server holds
+  const parts = new Map(); // slot id -> held: the words on the server; base: their revision; names, sent: edits without an answer
   const known = new WeakSet(); // the fields that were here before the last answer
 
-  const isSlot = (element) => element.name?.startsWith("slot-");
-  const slots = () => [...form.elements].filter(isSlot);
-  const isUnsaved = (field) => held.get(field.name) !== field.value;
-  const stateOf = (field) => document.getElementById(field.name.replace("slot-", "state-"));
-  const hasChoice = (field) => stateOf(field)?.querySelector(".problem-acts");
+  const isSlot = (element) => element.name?.startsWith(SLOT);
+  const idOf = (field) => field.name.slice(SLOT.length);
+  const fields = () => [...form.elements].filter(isSlot);
+  const revisionOf = (id) => document.getElementById(`rev-${id}`);
+  const stateOf = (id) => document.getElementById(`state-${id}`);
+  const hasProblem = (id) => stateOf(id)?.querySelector(".problem");
+  const hasChoice = (id) => stateOf(id)?.querySelector(".problem-acts");
+  const isUnsaved = (field) => {
+    const part = parts.get(idOf(field));
+    return part.held !== field.value || part.names.length > 0;
+  };
+  const unsaved = () => fields().filter(isUnsaved);
 
-  const say = (words, isFailed) => {
-    state.textContent = words;
+  // ---- What is known of each part
+
+  const wordsOfServer = (field) =>
+    field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0]).value : field.defaultValue;
+
+  // A field that has just come holds what the server holds, unless it is one that could not be saved.
+  const take = (field) => {
+    if (known.has(field)) return;
+    known.add(field);
+    const id = idOf(field);
+    const { base, names, sent } = parts.get(id) ?? { names: [] };
+    const isRefused = field.hasAttribute("aria-invalid");
+    parts.set(id, {
+      held: isRefused ? undefined : wordsOfServer(field),
+      base: (isRefused && base) || Number(revisionOf(id).value),
+      names,
+      sent,
+    });
+  };
+
+  const keep = (field) => {
+    const { base, names, sent } = parts.get(idOf(field));
+    kept.put(idOf(field), { text: field.value, base, names, sent, isSaved: !isUnsaved(field) });
+  };
+
+  // Put into a field what this device kept of it; forget what the server has as well.
+  const lay = (field, record) => {
+    const part = parts.get(idOf(field));
+    if (record.isSaved ? record.base <= part.base : record.text === part.held) return false;
+    field.value = record.text;
+    part.base = record.base;
+    if (record.isSaved) part.held = record.text;
+    else Object.assign(part, { names: record.names, sent: record.sent });
+    return true;
+  };
+
+  const nameEdit = (field) => {
+    const part = parts.get(idOf(field));
+    if (!part.names.length || part.sent !== field.value) {
+      part.names = [newName(), ...part.names].slice(0, MOST_NAMES);
+      part.sent = field.value;
+      keep(field);
+    }
+    return part.names.join(" ");
+  };
+
+  // ---- What is said
+
+  let trouble = ""; // what keeps parts from being saved, in words
+  const say = (words, isFailed = false) => {
+    state.replaceChildren(words);
     state.classList.toggle("is-failed", isFailed);
+  };
+
+  const changes = () => {
+    const count = unsaved().length + workspace.settings.unsaved().length;
+    const words = count === 1 ? state.dataset.change : state.dataset.changes.replace("{n}", count);
+    return `${words} ${kept.isSafe() ? state.dataset.kept : state.dataset.notKept}`;
+  };
+
+  const tell = () => {
+    say(`${trouble}: ${changes()}`, true);
+    if (trouble === state.dataset.signedOut) {
+      const link = Object.assign(document.createElement("a"), {
+        href: state.dataset.signIn, target: "_blank", textContent: state.dataset.signInWords,
+      });
+      state.replaceChildren(`${trouble}: `, link, `. ${changes()}`);
+    }
+    for (const id of unsaved().map(idOf)) if (!hasProblem(id)) stateOf(id).replaceChildren(state.dataset.keptHere);
   };
 
   let before = []; // what was said before a request
   const sayThatItSaves = () => {
     before = [...state.childNodes];
-    say(state.dataset.saving, false);
+    if (!trouble) say(state.dataset.saving);
   };
 
-  // A field that has just come holds what the server holds, unless it is one that could not be saved.
-  const remember = (field) => {
-    if (!known.has(field) && !field.hasAttribute("aria-invalid")) held.set(field.name, field.value);
-    known.add(field);
-  };
-
-  const retry = () => slots().filter(isUnsaved).forEach((field) => field.dispatchEvent(new Event("change")));
+  // ---- Trying again
 
   let timer = 0;
-  const failed = (words) => {
-    say(words, true);
+  let delay = FIRST_RETRY_MS;
+  const send = (field) => field?.dispatchEvent(new Event("change"));
+  const retry = () => {
     clearTimeout(timer);
-    timer = setTimeout(retry, RETRY_MS);
+    send(unsaved().find((field) => !hasProblem(idOf(field))));
+    workspace.settings.retry();
+  };
+  const retryNow = () => {
+    delay = FIRST_RETRY_MS;
+    retry();
   };
 
+  const failed = (words) => {
+    trouble = words;
+    tell();
+    clearTimeout(timer);
+    timer = setTimeout(retry, delay);
+    delay = Math.min(2 * delay, LAST_RETRY_MS);
+  };
+
+  const recovered = () => {
+    if (!trouble) return;
+    trouble = "";
+    delay = FIRST_RETRY_MS;
+    setTimeout(retry);
+  };
+
+  // ---- Requests and answers
+
   const isFine = ({ status }) => status >= 200 && status < 400;
-  const isSignedOut = (xhr) => (xhr.getResponseHeader("HX-Redirect") || "").startsWith(state.dataset.signIn);
+  const isSignedOut = (xhr) => (xhr.getResponseHeader("HX-Redirect") || "").startsWith(state.dataset.signInPage) || xhr.status === 403;
+  const whatIsWrong = (xhr) => {
+    if (!xhr.status) return state.dataset.offline;
+    if (isSignedOut(xhr)) return state.dataset.signedOut;
+    return xhr.status === 404 ? state.dataset.gone : state.dataset.failed;
+  };
 
   // Not every request is about the plan's words: a reply to a comment is not, and a search is not.
   const savesPlan = ({ requestConfig }) =>
     requestConfig.verb === "post" && Object.keys(requestConfig.parameters).some((name) => /^(slot|was)-/.test(name));
+  const sentWith = (parameters) => {
+    const names = new Set(Object.keys(parameters));
+    return fields().filter((field) => names.has(field.name));
+  };
+  const isByItself = (element) => isSlot(element) || element.matches(".para-set");
 
-  slots().forEach(remember);
-
-  form.addEventListener("input", ({ target }) => {
-    if (isSlot(target) && isUnsaved(target)) say(state.dataset.unsaved, false);
+  document.addEventListener("htmx:configRequest", ({ detail }) => {
+    const token = workspace.token();
+    if (token) {
+      detail.headers["X-CSRFToken"] = token;
+      if (detail.verb === "post") detail.parameters.csrfmiddlewaretoken = token;
+    }
+    const settled = detail.elt.closest(".problem-acts")?.closest(".slot-state").id.replace("state-", "");
+    for (const field of sentWith(detail.parameters)) {
+      const id = idOf(field);
+      // Whoever has seen both texts and chosen writes over the newer one; everybody else over what they saw.
+      if (id !== settled) detail.parameters[`rev-${id}`] = parts.get(id).base;
+      if (isUnsaved(field)) detail.parameters[`edit-${id}`] = nameEdit(field);
+    }
   });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt } = event.detail;
     // While two texts are there to choose from, typing must not choose.
-    if (isSlot(elt) && (!isUnsaved(elt) || hasChoice(elt))) event.preventDefault();
+    if (isSlot(elt) && (!isUnsaved(elt) || hasChoice(idOf(elt)))) event.preventDefault();
     else if (savesPlan(event.detail)) sayThatItSaves();
   });
+
+  const accept = (field, parameters) => {
+    const part = parts.get(idOf(field));
+    const answered = (parameters[`edit-${idOf(field)}`] ?? "").split(" ");
+    part.held = parameters[field.name].replace(/\r\n?/g, "\n");
+    part.names = part.names.filter((name) => !answered.includes(name));
+  };
 
   // Before the answer is put into the page, which asks what is still unsaved.
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     const { xhr, requestConfig } = event.detail;
-    if (!savesPlan(event.detail)) return;
-    if (isSignedOut(xhr)) return event.preventDefault(); // to leave for the sign-in page would lose what is not saved
-    if (!isFine(xhr)) return;
-    state.classList.remove("is-failed");
-    for (const [name, value] of Object.entries(requestConfig.parameters)) {
-      if (name.startsWith("slot-")) held.set(name, value.replace(/\r\n?/g, "\n"));
-    }
+    if (isSignedOut(xhr)) return event.preventDefault(); // to leave for the sign-in page would take the plan away
+    if (!isFine(xhr) || !savesPlan(event.detail)) return;
+    for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
+    recovered();
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const { xhr, elt } = detail;
+    if (isFine(xhr) && !isSignedOut(xhr)) return;
     if (!savesPlan(detail)) return;
-    if (isSignedOut(detail.xhr)) return failed(state.dataset.signedOut);
-    if (IN_WORDS.includes(detail.xhr.status)) {
-      // A form with a slip answers for itself, and says nothing about the plan.
-      if (state.textContent === state.dataset.saving) state.replaceChildren(...before);
-    } else if (!isFine(detail.xhr)) failed(state.dataset.failed);
+    if (!IN_WORDS.includes(xhr.status)) {
+      failed(whatIsWrong(xhr));
+      if (!isByItself(elt)) workspace.notify(state.dataset.notDone);
+    } else if (state.textContent === state.dataset.saving) state.replaceChildren(...before); // the form answers for itself
   });
 
   document.addEventListener("htmx:afterSettle", () => {
-    for (const field of slots()) {
-      remember(field);
-      if (stateOf(field)?.querySelector(".problem")) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
+    for (const field of fields()) {
+      take(field);
+      const id = idOf(field);
+      const part = parts.get(id);
+      field.toggleAttribute("aria-invalid", false);
+      if (hasProblem(id)) {
+        field.setAttribute("aria-invalid", "true");
+        continue;
+      }
+      const revision = Number(revisionOf(id).value);
+      if (revision === part.base) continue;
+      part.base = revision;
+      keep(field);
+      if (!isUnsaved(field)) document.dispatchEvent(new CustomEvent("workspace:saved", { detail: { id, text: field.value, base: revision } }));
     }
     // An answer speaks of what was sent; somebody may have typed on.
-    if (slots().some((field) => isUnsaved(field) && !field.hasAttribute("aria-invalid"))) say(state.dataset.unsaved, false);
+    if (trouble) tell();
+    else if (unsaved().some((field) => !field.hasAttribute("aria-invalid"))) say(state.dataset.unsaved);
   });
 
-  // What was typed in the last moment before the page goes.
-  addEventListener("pagehide", () => {
-    for (const field of slots().filter((slot) => isUnsaved(slot) && !hasChoice(slot))) {
-      const revision = field.name.replace("slot-", "rev-");
-      const data = new FormData();
-      data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-      data.set(field.name, field.value);
-      data.set(revision, form.elements[revision].value);
-      navigator.sendBeacon(field.getAttribute("hx-post"), data);
-    }
+  const sayThatSomeIsUnsaved = () => (trouble ? tell() : say(state.dataset.unsaved));
+
+  form.addEventListener("input", ({ target }) => {
+    if (isSlot(target)) keep(target);
+    if (isSlot(target) ? isUnsaved(target) : target.closest(".para-set")) sayThatSomeIsUnsaved();
   });
+
+  // ---- Leaving, and coming back
+
+  // What was typed in the last moment before the page goes.
+  const sendLast = (field) => {
+    const id = idOf(field);
+    const data = new URLSearchParams({
+      [field.name]: field.value, [`rev-${id}`]: parts.get(id).base, [`edit-${id}`]: nameEdit(field),
+    });
+    workspace.post(field.getAttribute("hx-post"), data, { keepalive: true }).catch(() => {});
+  };
+
+  addEventListener("pagehide", () => unsaved().filter((field) => !hasChoice(idOf(field))).forEach(sendLast));
+  addEventListener("beforeunload", (event) => {
+    if (!kept.isSafe() && unsaved().length) event.preventDefault();
+  });
+  addEventListener("online", retryNow);
+  document.addEventListener("visibilitychange", retryNow);
+  document.addEventListener("workspace:signed-in", retryNow);
+
+  workspace.isBusy = (field) => isUnsaved(field) || field === document.activeElement;
+
+  // Another tab saved these words: they are shown here, too, where nobody is writing.
+  workspace.adopt = ({ id, text, base }) => {
+    const field = document.getElementById(SLOT + id);
+    const part = parts.get(id);
+    if (!field || !part || isUnsaved(field) || base <= part.base) return;
+    field.value = text;
+    Object.assign(part, { held: text, base });
+    revisionOf(id).value = base;
+    keep(field);
+    field.dispatchEvent(new CustomEvent("workspace:adopted", { bubbles: true }));
+  };
+
+  fields().forEach(take);
+  for (const field of fields()) {
+    const record = kept.mine(idOf(field));
+    if (record && !lay(field, record)) kept.drop(idOf(field));
+  }
+  workspace.lay = (field, record) => !isUnsaved(field) && lay(field, record) && (keep(field), true);
+  workspace.retry = retryNow;
+  if (unsaved().length) sayThatSomeIsUnsaved();
+  retry();
 })();

@@ -45,6 +45,11 @@
 
   document.addEventListener("plan-focus", ({ detail }) => goTo(document.getElementById(detail.id)));
 
+  workspace.notify = (words) => {
+    const notice = Object.assign(document.createElement("div"), { className: "notice is-passing", textContent: words });
+    document.getElementById("notice").replaceChildren(notice);
+  };
+
   document.addEventListener("click", ({ target }) => {
     if (target.closest("[data-dismiss]")) target.closest(".notice").remove();
     const link = target.closest("a[href^='#']");

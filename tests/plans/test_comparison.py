@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from plans.comparison import compare, diff_words
+from plans.comparison import compare, diff_words, join_texts
 from plans.document import (
     CitationRecord,
     EvidenceRecord,
@@ -223,3 +223,18 @@ def test_diff_words_finds_a_word_changed_in_a_long_text():
     changed = [piece for piece in diff_words(old, new) if piece[0] != "same"]
 
     assert changed == [("removed", "w7"), ("added", "changed")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("Plays were banned.", "Plays were banned.", "Plays were banned."),
+        ("Plays were banned in 1936.", "Plays were withdrawn in 1936.", "Plays were banned withdrawn in 1936."),
+        ("Plays were banned.", "Plays were banned, films too.", "Plays were banned, films too."),
+        ("Fear ruled.", "Nobody believed a word of it", "Fear ruled.\n\nNobody believed a word of it"),
+        ("", "Only here.", "Only here."),
+        ("Only here.", "", "Only here."),
+    ],
+)
+def test_joined_texts_have_the_words_of_both(first, second, joined):
+    assert join_texts(first, second) == joined

@@ -206,7 +206,7 @@ def test_lost_connection_is_said_and_the_words_are_sent_later(open_plan, desk, e
     page.route("**/slots/**", lambda route: route.abort())
 
     field(page, thesis).fill("Typed without a connection")
-    expect(page.locator("#save-state")).to_contain_text("Could not save: trying again.")
+    expect(page.locator("#save-state")).to_have_text("Offline: 1 change kept on this device")
     page.unroute("**/slots/**")
 
     saved(page)
@@ -232,7 +232,7 @@ def test_signed_out_page_keeps_its_words(open_plan, desk):
 
     field(page, thesis).fill("Typed when signed out")
 
-    expect(page.locator("#save-state")).to_contain_text("you are signed out")
+    expect(page.locator("#save-state")).to_have_text("Could not save: sign in again. 1 change kept on this device")
     expect(field(page, thesis)).to_have_value("Typed when signed out")
 
 

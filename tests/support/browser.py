@@ -2,6 +2,8 @@
 
 `page` is one page of nobody in particular on a wide screen; `browse` opens as many as a test needs, each in a fresh
 browser context: `browse(teacher)`, `browse(student, phone=True, dark=True)`, `browse(student, javascript=False)`.
+The service worker would answer requests that a test means to catch, so it is blocked unless a test asks for it
+(`offline=True`).
 A console error, a script error, a breach of the Content-Security-Policy or a request to another host fails the test.
 """
 
@@ -52,13 +54,14 @@ def browse(request, chromium: Browser, live_server):
     contexts = []
     pages = request.node.stash.setdefault(_pages, [])
 
-    def open_page(user=None, *, phone=False, dark=False, javascript=True) -> Page:
+    def open_page(user=None, *, phone=False, dark=False, javascript=True, offline=False) -> Page:
         context = chromium.new_context(
             base_url=live_server.url,
             viewport=PHONE if phone else WIDE,
             has_touch=phone,
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
+            service_workers="allow" if offline else "block",
             reduced_motion="reduce",
             locale="en-GB",
             timezone_id=settings.TIME_ZONE,

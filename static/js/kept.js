@@ -1,0 +1,77 @@
+// What is typed, kept on this device until the server has it, so that no fault between the two loses a word.
+// Each tab keeps its own records: two tabs may be writing in the same part. A tab that has gone leaves its records, and
+// the next one takes them up. `isSafe` says whether the browser keeps what it is given.
+window.workspace = {};
+(() => {
+  const root = document.querySelector("[data-kept]");
+  if (!root) return;
+
+  const PREFIX = `essay-planner ${root.dataset.kept} `;
+  const LOCK = `${PREFIX}tab `;
+  const refused = new Set();
+
+  const newName = () => crypto.randomUUID?.() ?? "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+    (digit ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> digit / 4).toString(16));
+
+  const attempt = (act) => {
+    try {
+      return act();
+    } catch {
+      return undefined; // forbidden or full
+    }
+  };
+
+  let tab = attempt(() => sessionStorage.getItem(LOCK)) || newName();
+  const remember = () => attempt(() => sessionStorage.setItem(LOCK, tab));
+
+  const keyOf = (id) => `${PREFIX}${tab} ${id}`;
+  const read = (key) => attempt(() => JSON.parse(localStorage.getItem(key))) ?? null;
+
+  const all = () => (attempt(() => Object.keys(localStorage)) ?? [])
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => {
+      const [owner, id] = key.slice(PREFIX.length).split(" ");
+      return { key, owner, id, record: read(key) };
+    })
+    .filter(({ record }) => record);
+
+  // A tab holds a lock for as long as it lives. A copy of a tab starts with the name of the other, and needs its own.
+  const claim = () => navigator.locks?.request(LOCK + tab, { ifAvailable: true }, (lock) => {
+    if (lock) return new Promise(() => {});
+    tab = newName();
+    remember();
+    return claim();
+  });
+
+  const living = async () => {
+    const { held } = (await navigator.locks?.query()) ?? { held: [] };
+    return new Set([tab, ...held.map(({ name }) => name.replace(LOCK, ""))]);
+  };
+
+  workspace.newName = newName;
+  workspace.token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; // signing in again changes it
+  workspace.post = (url, body, more) =>
+    fetch(url, { method: "POST", body, headers: { "HX-Request": "true", "X-CSRFToken": workspace.token() }, ...more });
+  workspace.kept = {
+    mine: (id) => read(keyOf(id)),
+    put: (id, record) => {
+      const isKept = attempt(() => localStorage.setItem(keyOf(id), JSON.stringify(record)) ?? true);
+      refused[isKept ? "delete" : "add"](id);
+    },
+    drop: (id) => workspace.kept.forget(keyOf(id), id),
+    forget: (key, id) => {
+      attempt(() => localStorage.removeItem(key));
+      refused.delete(id);
+    },
+    all,
+    isMine: (key) => key.startsWith(keyOf("")),
+    abandoned: async () => {
+      const tabs = await living();
+      return all().filter(({ owner }) => !tabs.has(owner));
+    },
+    isSafe: () => refused.size === 0,
+  };
+
+  remember();
+  claim();
+})();

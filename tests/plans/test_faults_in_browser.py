@@ -1,0 +1,242 @@
+"""What can go wrong while a student types, in a real browser: no fault loses a word."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plans.models import Slot, SlotEdit
+
+SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
+SLOTS = "**/slots/**"
+WORDS = "Official culture reached everybody who could read; «вера» outlasted it."
+MORE = " — and jokes, too."
+
+
+@pytest.fixture
+def open_plan(browse, desk):
+    """Return a function that opens the student's plan in a browser."""
+
+    def go(**how) -> Page:
+        page = browse(desk.student, **how)
+        page.goto(desk.url)
+        return page
+
+    return go
+
+
+@pytest.fixture(autouse=True)
+def browser_speaks_of_failed_requests(allow_error):
+    for part in ("Failed to load resource", "htmx:sendError", "htmx:afterRequest", "htmx:timeout", "Response Status"):
+        allow_error(part)
+
+
+def field(page: Page, slot: Slot):
+    return page.locator(f"#slot-{slot.pk}")
+
+
+def state(page: Page):
+    return page.locator("#save-state")
+
+
+def saved(page: Page):
+    expect(state(page)).to_have_text(SAVED)
+
+
+def write(page: Page, slot: Slot, words: str = WORDS) -> None:
+    field(page, slot).press("End")
+    page.keyboard.insert_text(words)
+
+
+def edits(slot: Slot) -> list[str]:
+    return list(SlotEdit.objects.filter(slot=slot).values_list("text", flat=True))
+
+
+def test_network_cut_for_a_while(open_plan, desk):
+    page, thesis, point = open_plan(), desk.slot("thesis"), desk.slot("point")
+    page.context.set_offline(True)
+
+    write(page, thesis)
+    write(page, point)
+    expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
+    expect(page.locator(f"#state-{point.pk}")).to_have_text("Kept on this device, not saved yet")
+    page.context.set_offline(False)
+
+    saved(page)
+    assert (desk.slot("thesis").text, desk.slot("point").text) == (WORDS, WORDS)
+
+
+def test_network_cut_for_good_and_the_tab_closed(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    context = page.context
+    context.set_offline(True)
+    write(page, thesis)
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
+
+    page.close()
+    context.set_offline(False)
+    later = context.new_page()
+    later.goto(desk.url)
+
+    expect(field(later, thesis)).to_have_value(WORDS)
+    saved(later)
+    assert desk.slot("thesis").text == WORDS
+
+
+def test_answer_lost_after_the_server_saved(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    answers = []
+
+    def lose_the_answer(route):
+        answers.append(route.fetch())
+        route.abort()
+
+    page.route(SLOTS, lose_the_answer, times=1)
+    write(page, thesis)
+    expect(state(page)).to_contain_text("Offline")
+    write(page, thesis, MORE)
+
+    saved(page)
+    assert [answer.status for answer in answers] == [200]
+    assert edits(thesis) == [WORDS, WORDS + MORE]
+
+
+@pytest.mark.parametrize("status", [413, 429, 500, 503])
+def test_server_that_refuses(open_plan, desk, status):
+    page, thesis = open_plan(), desk.slot("thesis")
+    page.route(SLOTS, lambda route: route.fulfill(status=status, body="<h1>No</h1>"), times=2)
+
+    write(page, thesis)
+    expect(state(page)).to_have_text("Could not save, trying again: 1 change kept on this device")
+
+    saved(page)
+    expect(field(page, thesis)).to_have_value(WORDS)
+    assert edits(thesis) == [WORDS]
+
+
+def test_session_that_ended_is_renewed_beside_the_page(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    desk.student.set_password("plan-before-you-write")
+    desk.student.save()
+    page.context.clear_cookies()
+    page.evaluate("window.isSamePage = true")
+
+    write(page, thesis)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="sign in again").click()
+    tab = opened.value
+    tab.get_by_label("Username").fill(desk.student.username)
+    tab.get_by_label("Password").fill("plan-before-you-write")
+    tab.locator("main").get_by_role("button", name="Sign in").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("You are signed in")
+
+    saved(page)
+    assert page.evaluate("window.isSamePage") is True
+    assert desk.slot("thesis").text == WORDS
+
+
+def test_token_that_was_rotated(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    other = page.context.new_page()
+    page.context.clear_cookies(name="csrftoken")
+    other.goto("/account/")
+
+    write(page, thesis)
+
+    saved(page)
+    assert desk.slot("thesis").text == WORDS
+
+
+def test_reload_while_a_save_hangs(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    page.route(SLOTS, lambda route: None)
+    with page.expect_request(SLOTS):
+        write(page, thesis)
+    write(page, thesis, MORE)
+
+    page.unroute(SLOTS)
+    page.reload()
+
+    expect(field(page, thesis)).to_have_value(WORDS + MORE)
+    saved(page)
+    assert desk.slot("thesis").text == WORDS + MORE
+
+
+def test_storage_that_is_forbidden_is_told_and_holds_the_page(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    page.context.set_offline(True)
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.dismiss()))
+
+    write(page, thesis)
+    expect(state(page)).to_have_text("Offline: 1 change only on this page, so keep it open")
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(300)
+    page.context.set_offline(False)
+
+    saved(page)
+    assert questions == ["beforeunload"]
+    assert desk.slot("thesis").text == WORDS
+
+
+def test_clock_that_is_wrong(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    page.clock.set_fixed_time("1971-01-01")
+
+    write(page, thesis)
+    saved(page)
+    page.context.set_offline(True)
+    write(page, thesis, MORE)
+    page.context.set_offline(False)
+
+    saved(page)
+    assert desk.slot("thesis").text == WORDS + MORE
+
+
+def test_plan_that_was_submitted_meanwhile_shows_the_words_that_are_not_in_it(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    desk.close()
+    write(page, thesis)
+    expect(page.locator(f"#state-{thesis.pk}")).to_contain_text("this plan was submitted in another window")
+
+    page.reload()
+
+    words = page.locator("#kept-words blockquote")
+    expect(words).to_have_text(WORDS)
+    page.get_by_role("button", name="Discard these words").click()
+    expect(page.locator("#kept-words")).to_be_hidden()
+    page.reload()
+    expect(words).to_have_count(0)
+
+
+def test_words_that_are_kept_go_into_the_plan_once_it_is_returned(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    desk.close()
+    write(page, thesis)
+    expect(page.locator(f"#state-{thesis.pk}")).to_contain_text("submitted in another window")
+
+    desk.close("returned")
+    page.reload()
+
+    expect(field(page, thesis)).to_have_value(WORDS)
+    saved(page)
+    assert desk.slot("thesis").text == WORDS
+
+
+def test_settings_of_a_paragraph_survive_a_cut(open_plan, desk):
+    page, first = open_plan(), desk.sections()[0]
+    settings = page.locator(f"#settings-{first.pk}")
+    page.context.set_offline(True)
+
+    settings.get_by_label("Factor").fill("Film and theatre")
+    settings.get_by_text("Decisive").click()
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
+    page.close()
+    page.context.set_offline(False)
+    later = page.context.new_page()
+    later.goto(desk.url)
+
+    saved(later)
+    first.refresh_from_db()
+    assert (first.factor, first.weight) == ("Film and theatre", 3)

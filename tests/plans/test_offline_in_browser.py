@@ -1,0 +1,136 @@
+"""The workspace opens again without a connection, in a real browser, with the words in it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
+
+
+@pytest.fixture(autouse=True)
+def browser_speaks_of_failed_requests(allow_error):
+    for part in ("Failed to load resource", "htmx:sendError", "htmx:afterRequest", "Failed to fetch"):
+        allow_error(part)
+
+
+@pytest.fixture
+def page(browse, desk) -> Page:
+    """The student's plan, open, and kept on the device."""
+    page = browse(desk.student, offline=True)
+    page.goto(desk.url)
+    kept(page, desk)
+    return page
+
+
+def holds(page: Page, test: str, *values) -> None:
+    """Wait until an asynchronous function of the page's returns true."""
+    for _ in range(200):
+        if page.evaluate(test, values):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("It never came to hold.")
+
+
+def kept(page: Page, desk, words: str = "") -> None:
+    """Wait until the worker keeps the page, with these words in it."""
+    holds(
+        page,
+        """async ([path, words]) => {
+            const answer = await caches.match(path);
+            const parts = await (await caches.open("parts")).keys();
+            return answer && parts.length > 10 && (await answer.text()).includes(words);
+        }""",
+        desk.url,
+        words,
+    )
+
+
+def field(page: Page, slot):
+    return page.locator(f"#slot-{slot.pk}")
+
+
+def test_workspace_opens_offline_with_what_was_saved_and_what_was_not(page, desk):
+    thesis, point = desk.slot("thesis"), desk.slot("point")
+    field(page, thesis).fill("Saved before the train went into the tunnel")
+    expect(page.locator("#save-state")).to_have_text(SAVED)
+    page.context.set_offline(True)
+    field(page, point).fill("Typed in the tunnel")
+    expect(page.locator("#save-state")).to_have_text("Offline: 1 change kept on this device")
+
+    page.reload()
+
+    expect(field(page, thesis)).to_have_value("Saved before the train went into the tunnel")
+    expect(field(page, point)).to_have_value("Typed in the tunnel")
+    expect(page.locator("#save-state")).to_have_text("Offline: 1 change kept on this device")
+    field(page, point).press("End")
+    page.keyboard.insert_text(", and after a reload")
+    page.context.set_offline(False)
+    expect(page.locator("#save-state")).to_have_text(SAVED)
+    assert desk.slot("thesis").text == "Saved before the train went into the tunnel"
+    assert desk.slot("point").text == "Typed in the tunnel, and after a reload"
+
+
+def test_workspace_opens_offline_in_a_new_tab(page, desk):
+    context, thesis = page.context, desk.slot("thesis")
+    field(page, thesis).fill("Typed and saved")
+    expect(page.locator("#save-state")).to_have_text(SAVED)
+    context.set_offline(True)
+    field(page, thesis).press("End")
+    page.keyboard.insert_text(", typed offline")
+    expect(page.locator("#save-state")).to_contain_text("Offline")
+    page.close()
+
+    tab = context.new_page()
+    tab.goto(desk.url)
+
+    expect(field(tab, thesis)).to_have_value("Typed and saved, typed offline")
+    context.set_offline(False)
+    expect(tab.locator("#save-state")).to_have_text(SAVED)
+    assert desk.slot("thesis").text == "Typed and saved, typed offline"
+
+
+def test_paragraph_that_was_added_is_there_offline(page, desk):
+    page.get_by_role("button", name="Add paragraph").first.click()
+    expect(page.locator(".para")).to_have_count(4)
+    added = desk.slot("point", 4)
+    kept(page, desk, str(added.pk))
+    field(page, added).fill("In the new paragraph")
+    expect(page.locator("#save-state")).to_have_text(SAVED)
+    page.context.set_offline(True)
+
+    page.reload()
+
+    expect(field(page, added)).to_have_value("In the new paragraph")
+
+
+def test_server_that_fails_leaves_the_workspace_open(page, desk, monkeypatch, allow_error):
+    for part in ("Internal Server Error", "Down"):
+        allow_error(part)
+
+    def fail(*args):
+        raise RuntimeError("Down")
+
+    monkeypatch.setattr("plans.views.workspace.get_own_plan", fail)
+
+    page.reload()
+
+    expect(field(page, desk.slot("thesis"))).to_be_visible()
+
+
+def test_signing_out_takes_the_pages_off_the_device(page, desk):
+    page.goto("/accounts/logout/")
+    page.locator("main").get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/")
+
+    holds(page, "async () => !(await caches.keys()).some((name) => name.startsWith('plans of'))")
+
+
+def test_pages_of_one_person_go_when_another_opens_a_plan(page, desk, browse, cast):
+    other = cast.start(cast.classmate)
+    page.context.clear_cookies()
+    page.context.add_cookies(browse(cast.classmate).context.cookies())
+
+    page.goto(other.get_absolute_url())
+
+    holds(page, "async ([path]) => !(await caches.match(path))", desk.url)

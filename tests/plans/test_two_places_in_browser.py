@@ -1,0 +1,177 @@
+"""One plan open in two places, in a real browser: nothing vanishes, and the places follow each other."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plans.models import Slot, SlotEdit
+
+SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
+
+
+@pytest.fixture(autouse=True)
+def browser_speaks_of_refusals(allow_error):
+    allow_error("Failed to load resource")
+
+
+@pytest.fixture
+def tabs(browse, desk):
+    """The plan in two tabs of one browser."""
+    first = browse(desk.student)
+    first.goto(desk.url)
+    second = first.context.new_page()
+    second.goto(desk.url)
+    return first, second
+
+
+@pytest.fixture
+def devices(browse, desk):
+    """The plan on two devices, which know of each other only through the server."""
+    pages = browse(desk.student), browse(desk.student)
+    for page in pages:
+        page.goto(desk.url)
+    return pages
+
+
+def field(page: Page, slot: Slot):
+    return page.locator(f"#slot-{slot.pk}")
+
+
+def saved(page: Page):
+    expect(page.locator("#save-state")).to_have_text(SAVED)
+
+
+def come_back(page: Page) -> None:
+    """Let the page think that its reader was away for long and looks at it again."""
+    page.evaluate(
+        """() => {
+            const now = performance.now();
+            Object.defineProperty(document, "hidden", { value: true, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+            performance.now = () => now + 60000;
+            delete document.hidden;
+            document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+
+
+def test_other_tab_follows_what_is_saved(tabs, desk):
+    (first, second), thesis, point = tabs, desk.slot("thesis"), desk.slot("point")
+    field(second, point).focus()
+
+    field(first, thesis).fill("I argue that fear decided")
+    saved(first)
+
+    expect(field(second, thesis)).to_have_value("I argue that fear decided")
+    expect(field(second, point)).to_be_focused()
+    field(second, thesis).press("End")
+    second.keyboard.insert_text(" more")
+    saved(second)
+    expect(field(first, thesis)).to_have_value("I argue that fear decided more")
+    assert desk.slot("thesis").text == "I argue that fear decided more"
+
+
+def test_different_parts_on_two_devices_merge_without_a_word(devices, desk):
+    (first, second), thesis, point = devices, desk.slot("thesis"), desk.slot("point")
+
+    field(first, thesis).fill("Written on the laptop")
+    field(second, point).fill("Written on the phone")
+    saved(first)
+    saved(second)
+    come_back(first)
+
+    expect(field(first, point)).to_have_value("Written on the phone")
+    assert (desk.slot("thesis").text, desk.slot("point").text) == ("Written on the laptop", "Written on the phone")
+
+
+def test_same_part_on_two_devices_keeps_both_texts(devices, desk):
+    (first, second), thesis = devices, desk.slot("thesis")
+    field(first, thesis).fill("Fear decided what people said.")
+    saved(first)
+
+    field(second, thesis).fill("Fear decided what people thought.")
+    problem = second.locator(f"#state-{thesis.pk} .problem")
+    expect(problem.locator("ins")).to_have_text("said")
+    expect(problem.locator("del")).to_have_text("thought")
+    problem.get_by_role("button", name="Keep both and edit").click()
+
+    expect(field(second, thesis)).to_have_value("Fear decided what people said thought.")
+    expect(field(second, thesis)).to_be_focused()
+    saved(second)
+    assert desk.slot("thesis").text == "Fear decided what people said thought."
+    assert "Fear decided what people said." in SlotEdit.objects.values_list("text", flat=True)
+
+
+def test_conflict_stays_a_conflict_after_a_reload(devices, desk):
+    (first, second), thesis = devices, desk.slot("thesis")
+    field(first, thesis).fill("On the laptop")
+    saved(first)
+    field(second, thesis).fill("On the phone")
+    problem = second.locator(f"#state-{thesis.pk} .problem")
+    expect(problem.locator("ins")).to_have_text("laptop")
+
+    second.reload()
+
+    expect(field(second, thesis)).to_have_value("On the phone")
+    expect(problem.locator("ins")).to_have_text("laptop")
+    assert desk.slot("thesis").text == "On the laptop"
+
+
+def test_paragraph_added_in_one_tab_comes_to_the_other_where_somebody_types(tabs, desk):
+    (first, second), thesis = tabs, desk.slot("thesis")
+    second.route("**/slots/**", lambda route: None)
+    field(second, thesis).press_sequentially("Typed meanw")
+
+    first.get_by_role("button", name="Add paragraph").first.click()
+
+    expect(second.locator(".para")).to_have_count(4)
+    expect(field(second, thesis)).to_be_focused()
+    second.keyboard.type("hile")
+    expect(field(second, thesis)).to_have_value("Typed meanwhile")
+
+
+def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs, desk):
+    (first, second), point = tabs, desk.slot("point")
+    second.context.set_offline(True)
+    field(second, point).fill("Typed into what is being removed")
+    second.context.set_offline(False)
+    first.get_by_role("button", name="Remove paragraph 1").click()
+    expect(first.locator(".para")).to_have_count(2)
+    expect(second.locator(".para")).to_have_count(2)
+
+    first.get_by_role("button", name="Undo").click()
+
+    expect(field(first, point)).to_have_value("Typed into what is being removed")
+    expect(field(second, point)).to_have_value("Typed into what is being removed")
+
+
+def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
+    for part in ("htmx:sendError", "htmx:afterRequest"):
+        allow_error(part)
+    (first, second), thesis = tabs, desk.slot("thesis")
+    context = first.context
+    context.set_offline(True)
+    field(first, thesis).fill("From the first tab")
+    field(second, thesis).fill("From the second tab")
+    for tab in tabs:
+        expect(tab.locator("#save-state")).to_contain_text("Offline")
+        tab.close()
+    context.set_offline(False)
+
+    later = context.new_page()
+    later.goto(desk.url)
+
+    problem = later.locator(f"#state-{thesis.pk} .problem")
+    expect(problem).to_be_visible()
+    texts = {field(later, thesis).input_value(), desk.slot("thesis").text}
+    assert texts == {"From the first tab", "From the second tab"}
+
+
+def test_evidence_cited_in_one_tab_shows_in_the_other(tabs, desk, plays):
+    first, second = tabs
+    first.get_by_label("Search evidence").fill("plays")
+
+    first.get_by_role("button", name="Add: Plays withdrawn", exact=True).click()
+
+    expect(second.locator("article.ev")).to_have_count(1)
