@@ -1,4 +1,4 @@
-// The outline and the evidence panel follow the part of the plan that one works in.
+// The outline and the evidence panel follow the part of the plan that one works in; a link to a part takes one there.
 (() => {
   const outline = document.getElementById("outline-list");
   const target = document.getElementById("target");
@@ -6,12 +6,15 @@
   const tab = document.getElementById("t-evidence");
   if (!outline || !target) return;
 
-  const mark = (id) => {
-    for (const item of outline.children) {
-      const isCurrent = item.dataset.section === id;
-      item.classList.toggle("is-current", isCurrent);
-      if (isCurrent) item.querySelector("a").setAttribute("aria-current", "true");
-      else item.querySelector("a").removeAttribute("aria-current");
+  let part = ""; // the id of the part that one works in
+  let last = ""; // the id of what had the focus in it
+
+  const mark = () => {
+    for (const link of outline.querySelectorAll("li > a")) {
+      const isCurrent = link.hash === `#${part}`;
+      link.parentElement.classList.toggle("is-current", isCurrent);
+      if (isCurrent) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
     }
   };
 
@@ -32,18 +35,33 @@
     else chosen = target.value;
   };
 
-  let current = "";
   document.addEventListener("focusin", (event) => {
-    const section = event.target.closest("#plan [data-section]");
-    if (!section || section.dataset.section === current) return;
-    current = section.dataset.section;
-    mark(current);
-    aimAt(current);
+    const place = event.target.closest("#plan > [id]");
+    if (!place) return;
+    last = event.target.id || place.id;
+    if (place.id === part) return;
+    part = place.id;
+    mark();
+    aimAt(place.dataset.section);
   });
 
   document.addEventListener("htmx:oobAfterSwap", () => {
-    mark(current);
+    mark();
     keepAim();
+  });
+
+  const focusOn = (place) => {
+    const handle = place?.matches("details") ? place.firstElementChild : place;
+    if (!handle) return;
+    if (handle.tabIndex < 0) handle.tabIndex = -1;
+    handle.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-dismiss]")) focusOn(document.getElementById(last));
+    const link = target.closest(":is(.outline, .panel) a[href^='#']");
+    // The browser goes there first, and would take the focus away.
+    if (link) setTimeout(() => focusOn(document.getElementById(link.hash.slice(1))?.closest("#plan *")));
   });
 
   document.addEventListener("click", (event) => {

@@ -2,14 +2,18 @@
 (() => {
   if (CSS.supports("field-sizing", "content")) return;
 
+  const FIELD = "textarea.slot-text";
   const grow = (field) => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   };
-  const growAll = () => document.querySelectorAll("textarea.slot-text").forEach(grow);
+  const growAll = () => document.querySelectorAll(FIELD).forEach(grow);
 
-  document.addEventListener("input", ({ target }) => target.matches("textarea.slot-text") && grow(target));
+  for (const name of ["input", "workspace:adopted"]) {
+    document.addEventListener(name, ({ target }) => target.matches(FIELD) && grow(target));
+  }
   document.addEventListener("toggle", growAll, true);
   document.addEventListener("htmx:afterSettle", growAll);
+  addEventListener("resize", growAll);
   growAll();
 })();

@@ -1,0 +1,27 @@
+// What is pasted from Word or a web page arrives as clean text: no characters that cannot be seen, and plain line ends,
+// spaces and bullets. Joiners (U+200C, U+200D) stay, since some scripts need them.
+(() => {
+  const STEPS = [
+    [/\r\n?|[\v\f\x85\u2028\u2029]/g, "\n"],
+    [/[\xA0\u2007\u202F]/g, " "],
+    [/[\xAD\u200B\u2060\uFEFF]/g, ""],
+    [/^[ \t]*(?:[•·▪◦‣\uF0A7\uF0B7][ \t]+|[o§]\t[ \t]*)/gm, "- "],
+    [/^[ \t]*(\d{1,3}[.)])\t[ \t]*/gm, "$1 "],
+    [/[ \t]+\n/g, "\n"],
+    [/\n{3,}/g, "\n\n"],
+  ];
+  const clean = (text) => STEPS.reduce((words, [pattern, plain]) => words.replace(pattern, plain), text);
+
+  document.addEventListener("paste", (event) => {
+    const field = event.target;
+    if (!field.matches("textarea") || field.readOnly) return;
+    const text = event.clipboardData.getData("text/plain");
+    const words = clean(text);
+    if (words === text) return; // nothing to clean: the browser pastes as always
+    event.preventDefault();
+    // The one way in that the browser can undo.
+    if (document.execCommand("insertText", false, words)) return;
+    field.setRangeText(words, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+})();

@@ -1,0 +1,147 @@
+// Everything by keyboard: each key presses a button that is on the page already. Keys without Ctrl or Alt work only
+// where nobody types, and can be switched off (WCAG 2.1.4).
+(() => {
+  const list = document.getElementById("shortcuts");
+  if (!list) return;
+
+  const isOn = list.querySelector("[type='checkbox']");
+  const said = document.getElementById("shortcut-said");
+  const FIELDS = "textarea, select, input:not([type='radio'], [type='checkbox'])";
+  const find = (selector) => document.querySelector(selector);
+
+  // ---- Where one is: what has the focus in the plan, or had it last
+
+  let last = null;
+  let part = "";
+  let slot = ""; // the slot in which one typed last
+  document.addEventListener("focusin", ({ target }) => {
+    if (!target.closest("#plan")) return;
+    last = target;
+    part = target.closest("#plan > [id]")?.id ?? "plan";
+    if (target.matches("[id^='slot-']")) slot = target.id;
+  });
+  const here = () => (last?.isConnected ? last : document.getElementById(part));
+  const paragraph = () => here()?.closest(".para");
+
+  const goTo = (id) => document.dispatchEvent(new CustomEvent("plan-focus", { detail: { id } }));
+
+  // ---- What the keys do
+
+  const step = (side) => {
+    const place = here();
+    const slots = [...document.querySelectorAll("#plan [id^='slot-']")];
+    const found = slots.filter((field) => !place || place.compareDocumentPosition(field) & side);
+    const field = side === Node.DOCUMENT_POSITION_FOLLOWING ? found[0] : found.at(-1);
+    if (field) goTo(field.id);
+  };
+  const next = () => step(Node.DOCUMENT_POSITION_FOLLOWING);
+  const previous = () => step(Node.DOCUMENT_POSITION_PRECEDING);
+
+  // To the head of the part; "next" goes on from where one typed.
+  const leaveTyping = () => {
+    const field = last;
+    const place = field.closest("#plan > *");
+    (place.matches("details") ? place.firstElementChild : place).focus();
+    last = field;
+  };
+  const typeOn = () => (document.getElementById(slot) ? goTo(slot) : next());
+
+  const searchEvidence = () => {
+    const id = paragraph()?.dataset.section ?? document.getElementById("target").value;
+    find(`[data-add-evidence="${id}"]`)?.click();
+  };
+
+  const choose = (name, value) => () => {
+    const block = paragraph();
+    const option = block?.querySelector(`[name="${name}-${block.dataset.section}"][value="${value}"]`);
+    if (!option) return;
+    option.click();
+    const title = [".para-n", ".para-title"].map((shown) => block.querySelector(shown).textContent);
+    const words = [option.closest("fieldset").querySelector("legend"), option.closest("label")];
+    said.textContent = `${title.join(". ")}. ${words.map((shown) => shown.textContent.trim()).join(": ")}`;
+  };
+
+  // The button in the outline takes the focus when it is pressed by hand; here the focus stays with the paragraph.
+  let moved = "";
+  const move = (direction) => () => {
+    const id = paragraph()?.dataset.section;
+    const button = document.getElementById(`${direction}-${id}`);
+    if (!button || button.ariaDisabled === "true") return;
+    moved = button.id;
+    button.click();
+  };
+  addEventListener("plan-focus", (event) => {
+    if (event.detail.id !== moved) return;
+    event.stopPropagation();
+    const fold = document.getElementById(moved.replace(/^\w+/, "fold"));
+    moved = "";
+    if (document.activeElement === document.body) fold.focus();
+    fold.scrollIntoView({ block: "nearest" });
+  }, true);
+
+  const nextComment = () => {
+    const pane = document.getElementById("feedback");
+    if (!pane) return;
+    const comments = [...pane.querySelectorAll(".find")];
+    find("#t-feedback")?.click();
+    if (!pane.checkVisibility()) find(".dock [href='#feedback']").click();
+    (comments[comments.indexOf(document.activeElement) + 1] ?? comments[0] ?? pane).focus();
+  };
+
+  const press = (selector) => () => find(selector)?.click();
+  const showList = () => list.showModal();
+
+  const ALONE = {
+    j: next,
+    k: previous,
+    e: typeOn,
+    n: press("#plan [name='kind'][value='paragraph']"),
+    "Shift+j": move("down"),
+    "Shift+k": move("up"),
+    s: choose("side", "supports"),
+    c: choose("side", "challenges"),
+    1: choose("weight", 1),
+    2: choose("weight", 2),
+    3: choose("weight", 3),
+    "/": searchEvidence,
+    f: nextComment,
+    "Shift+s": press("[name='then'][value='submit']"),
+    "?": showList,
+  };
+
+  // ---- Which key was pressed
+
+  // A letter is the one on the key: a Greek or Cyrillic keyboard has the same keys.
+  const nameOf = ({ key, code, shiftKey }) => {
+    const letter = /^[a-z]$/i.test(key) ? key : /^\p{L}$/u.test(key) && code.match(/^Key(\w)/)?.[1];
+    return letter ? (shiftKey ? "Shift+" : "") + letter.toLowerCase() : key;
+  };
+
+  const command = (event) => {
+    const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const isInPlan = target.closest("#plan");
+    if (altKey && !ctrlKey && !metaKey && !shiftKey && (isInPlan || !target.matches("select"))) {
+      return { ArrowDown: next, ArrowUp: previous }[key];
+    }
+    const isReply = target.matches("textarea:not([id^='slot-'])");
+    if ((ctrlKey || metaKey) && key === "Enter" && !target.closest("#evidence") && !isReply) return searchEvidence;
+    if (altKey || ctrlKey || metaKey) return undefined;
+    if (target.matches(FIELDS)) return key === "Escape" && isInPlan ? leaveTyping : undefined;
+    return isOn.checked ? ALONE[nameOf(event)] : undefined;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || find("dialog[open]")) return;
+    const act = command(event);
+    if (!act || (event.repeat && act !== next && act !== previous)) return;
+    event.preventDefault();
+    act();
+  });
+
+  document.addEventListener("click", ({ target }) => target.closest("[data-shortcuts]") && showList());
+
+  // What could not be kept on the server is not what the switch shows.
+  list.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (!detail.successful) isOn.checked = !isOn.checked;
+  });
+})();

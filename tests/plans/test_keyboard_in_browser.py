@@ -1,0 +1,237 @@
+"""Planning by keyboard alone, in a real browser: shortcuts, their switch, and where the focus goes."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from people.models import User
+from plans.models import Citation
+from tests.plans.test_writing_in_browser import eventually, field, saved
+
+
+@pytest.fixture
+def open_plan(browse, desk):
+    """Return a function that opens the student's plan in a browser, once the evidence is there."""
+
+    def go(**how) -> Page:
+        page = browse(desk.student, **how)
+        page.goto(desk.url)
+        expect(page.locator("#evidence-results .bank")).not_to_have_count(0)
+        return page
+
+    return go
+
+
+def notice(page: Page):
+    return page.locator("#notice")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_paragraph_is_planned_without_a_mouse(open_plan, bank):
+    page, first = open_plan(), bank.sections()[0]
+
+    press(page, "j")
+    expect(field(page, bank.slot("thesis"))).to_be_focused()
+    page.keyboard.type("I argue, just so?")  # letters and "?" are typed, not obeyed
+    press(page, "Alt+ArrowDown")
+    expect(field(page, bank.slot("point"))).to_be_focused()
+    page.keyboard.type("Plays were banned.")
+    press(page, "Escape")
+    expect(page.locator(f"#fold-{first.pk}")).to_be_focused()
+    press(page, "s", "3")
+    expect(page.locator("#shortcut-said")).to_have_text("1. Paragraph. Weight: Decisive")
+    expect(page.locator(f"#tags-{first.pk}")).to_contain_text("Decisive")
+    press(page, "e")
+    expect(field(page, bank.slot("point"))).to_be_focused()
+
+    press(page, "Control+Enter")
+    expect(page.get_by_label("Search evidence")).to_be_focused()
+    page.keyboard.type("withdr")
+    press(page, "Enter")
+    expect(page.get_by_role("button", name="Add: Plays withdrawn")).to_be_focused()
+    press(page, "Enter")
+    expect(notice(page)).to_contain_text("Added to paragraph 1.")
+    expect(field(page, bank.slot("evidence"))).to_be_focused()
+    page.keyboard.type("Ten of nineteen.")
+    saved(page)
+
+    press(page, "Escape", "Shift+J")
+    expect(notice(page)).to_contain_text("Paragraph moved down.")
+    expect(page.locator(f"#fold-{first.pk}")).to_be_focused()
+    press(page, "Shift+J")
+    expect(page.locator("#outline-list li:nth-child(4)")).to_have_class(re.compile("is-current"))
+    press(page, "Shift+K")
+    expect(page.locator("#outline-list li:nth-child(3)")).to_have_class(re.compile("is-current"))
+    expect(page.locator(f"#fold-{first.pk}")).to_be_focused()
+    press(page, "n")
+    expect(notice(page)).to_contain_text("Paragraph added.")
+    expect(field(page, bank.slot("point", 4))).to_be_focused()
+    press(page, "Escape", "Shift+S")
+    page.wait_for_url(f"**{bank.url}submit/")
+
+    first.refresh_from_db()
+    assert (first.side, first.weight, Citation.objects.get().slot.section_id) == ("supports", 3, first.pk)
+    assert bank.texts("thesis") == ["I argue, just so?"]
+    assert bank.texts() == ["", "Plays were banned.", "", ""]
+    assert bank.texts("evidence") == ["", "Ten of nineteen.", "", ""]
+
+
+def test_every_part_is_reached_and_folded_paragraphs_open(open_plan, bank):
+    page = open_plan()
+    parts = page.evaluate("[...document.querySelectorAll('#plan [id^=slot-]')].map(({ id }) => id)")
+    here = "document.activeElement.id"
+
+    down = [press(page, "Alt+ArrowDown") or page.evaluate(here) for _ in parts]
+    up = [press(page, "Alt+ArrowUp") or page.evaluate(here) for _ in parts[1:]]
+    press(page, "Escape", "j")  # goes on from the part that was left, not from the head of its paragraph
+
+    assert len(parts) == 18
+    assert (down, up) == (parts, parts[-2::-1])
+    assert page.evaluate(here) == parts[1]
+
+
+def test_single_keys_are_switched_off_and_the_others_stay(open_plan, bank, axe):
+    page = open_plan()
+
+    page.get_by_role("button", name="Keyboard shortcuts").press("Enter")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    press(page, "n", "j")  # nothing happens behind the list
+    axe(page)
+    page.get_by_role("switch", name="Use single-key shortcuts").press("Space")
+    eventually(page, lambda: not User.objects.get(pk=bank.student.pk).shortcuts)
+    press(page, "Escape")
+    expect(page.get_by_role("button", name="Keyboard shortcuts")).to_be_focused()
+    press(page, "n", "j", "?", "Shift+S")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    press(page, "Alt+ArrowDown")
+
+    expect(field(page, bank.slot("thesis"))).to_be_focused()
+    assert page.locator(".para").count() == 3
+    page.reload()
+    expect(page.locator("#single-keys")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("how", [{"dark": True}, {"phone": True}])
+def test_list_of_shortcuts_is_accessible(open_plan, bank, axe, how):
+    page = open_plan(**how)
+
+    press(page, "?")
+
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    axe(page)
+
+
+def test_switch_that_could_not_be_kept_goes_back(open_plan, bank, expect_error):
+    for part in ("net::ERR_FAILED", "htmx:sendError", "htmx:afterRequest"):
+        expect_error(part)
+    page = open_plan()
+    page.route("**/shortcuts/", lambda route: route.abort())
+    press(page, "?")
+
+    page.locator("#single-keys").press("Space")
+
+    expect(page.locator("#single-keys")).to_be_checked()
+
+
+def test_letters_are_those_of_the_key_on_any_keyboard(open_plan, bank):
+    page = open_plan()
+
+    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'о', code: 'KeyJ', bubbles: true}))")
+
+    expect(field(page, bank.slot("thesis"))).to_be_focused()
+
+
+def test_comments_are_gone_through(open_plan, bank, commented):
+    page = open_plan()
+    comments = page.locator("#feedback .find")
+
+    press(page, "f")
+    expect(comments.nth(0)).to_be_focused()
+    press(page, "f")
+    expect(comments.nth(1)).to_be_focused()
+    press(page, "f", "Enter")
+    expect(page.locator(".note").first).to_be_focused()
+    press(page, "k")
+
+    expect(field(page, commented.slot("point"))).to_be_focused()
+
+
+def test_results_are_gone_through_and_left(open_plan, bank):
+    page = open_plan()
+    search = page.get_by_label("Search evidence")
+    adds = page.locator("#evidence-results [name=evidence]")
+    field(page, bank.slot("explanation")).focus()
+
+    press(page, "Escape", "/", "ArrowDown", "ArrowDown")
+    expect(adds.nth(1)).to_be_focused()
+    press(page, "ArrowUp", "ArrowUp")
+    expect(search).to_be_focused()
+    page.keyboard.type("po")
+    press(page, "Escape")
+    expect(search).to_have_value("")
+    press(page, "Escape")
+
+    expect(field(page, bank.slot("evidence"))).to_be_focused()
+
+
+def test_focus_stays_near_when_a_card_leaves_the_results(open_plan, bank):
+    page = open_plan()
+    results = page.locator("#evidence-results")
+    page.get_by_text("Not yet used").click()
+
+    results.get_by_role("button", name="Add: Plays withdrawn").click()
+    expect(results.get_by_role("button", name="Add: The poem")).to_be_focused()
+    press(page, "Enter")
+
+    expect(field(page, bank.slot("evidence"))).to_be_focused()
+    expect(results.locator(".bank")).to_have_count(1)
+    assert Citation.objects.count() == 2
+
+
+def test_own_evidence_is_written_without_a_mouse(open_plan, bank, expect_error):
+    expect_error("status of 422")
+    page = open_plan()
+    own = page.locator("#own-evidence")
+
+    own.get_by_role("button").press("Enter")
+    expect(own.get_by_label("What happened, or what it says")).to_be_focused()
+    own.get_by_label("How reliable").select_option("contested")
+    own.get_by_label("Title").press("Enter")
+    expect(own.get_by_label("What happened, or what it says")).to_be_focused()
+    page.keyboard.type("An icon stood behind the stove.")
+    own.get_by_label("How reliable").select_option("")
+    own.get_by_label("Title").press("Enter")
+
+    expect(page.locator(".ev", has_text="An icon stood behind the stove.")).to_be_visible()
+    expect(field(page, bank.slot("evidence"))).to_be_focused()
+
+
+def test_outline_leads_to_a_part_and_marks_it(open_plan, bank):
+    page, second = open_plan(), bank.sections()[1]
+    link = page.locator("#outline-list").get_by_role("link", name="2. Paragraph")
+
+    link.press("Enter")
+    expect(page.locator(f"#fold-{second.pk}")).to_be_focused()
+    expect(link).to_have_attribute("aria-current", "true")
+    press(page, "j")
+    expect(field(page, bank.slot("point", 2))).to_be_focused()
+    page.locator("#outline-list").get_by_role("link", name="Conclusion").press("Enter")
+
+    expect(page.locator("#outline-list [aria-current]")).to_have_text("Conclusion")
+    expect(page.locator("#conclusion")).to_be_focused()
+
+
+def test_closing_a_message_leaves_the_focus_where_the_work_is(open_plan, bank):
+    page = open_plan()
+    press(page, "n")
+    expect(notice(page)).to_contain_text("Paragraph added.")
+
+    notice(page).get_by_role("button", name="Close this message").press("Enter")
+
+    expect(field(page, bank.slot("point", 4))).to_be_focused()

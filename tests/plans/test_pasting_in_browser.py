@@ -1,0 +1,89 @@
+"""Pasting into a plan in a real browser: clean text arrives, can be undone, and is saved."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.plans.test_writing_in_browser import field, saved
+
+WORD = (
+    "\ufeffThe\u00a0pur\u00adges\u200b of 1937\v\u2013\u00a038:\r\n"
+    "\u00b7\tarrests\r\n\u2022\ttrials  \r\no\tcamps\r\n2.\tand more\r\n\r\n\r\n\r\n"
+    "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f469\u200d\U0001f33e go to\tthe co-op. "
+)
+CLEAN = (
+    "The purges of 1937\n\u2013 38:\n- arrests\n- trials\n- camps\n2. and more\n\n"
+    "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f469\u200d\U0001f33e go to\tthe co-op. "
+)
+PASTE = """([field, text]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    clipboardData.setData("text/html", `<b>${text}</b>`);
+    field.focus();
+    field.setSelectionRange(2, 7);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    return field.dispatchEvent(event);
+}"""
+
+# A browser of before 2024: it neither knows nor does `field-sizing`.
+OLD_BROWSER = """
+CSS.supports = () => false;
+addEventListener("DOMContentLoaded", () => {
+    for (const field of document.querySelectorAll(".slot-text")) field.style.fieldSizing = "fixed";
+});
+"""
+
+
+@pytest.fixture
+def page(browse, desk):
+    desk.write("thesis", "I argue it.")
+    page = browse(desk.student)
+    page.goto(desk.url)
+    return page
+
+
+def test_what_word_puts_on_the_clipboard_arrives_clean_is_saved_and_can_be_undone(page, desk):
+    thesis = field(page, desk.slot("thesis"))
+
+    is_left_to_the_browser = page.evaluate(PASTE, [thesis.element_handle(), WORD])
+
+    assert is_left_to_the_browser is False
+    expect(thesis).to_have_value(f"I {CLEAN} it.")
+    saved(page)
+    assert desk.slot("thesis").text == f"I {CLEAN} it."
+    page.keyboard.press("Control+z")
+    expect(thesis).to_have_value("I argue it.")
+
+
+def test_clean_text_is_left_to_the_browser(page, desk):
+    thesis = field(page, desk.slot("thesis"))
+
+    assert page.evaluate(PASTE, [thesis.element_handle(), "plain words\n\nand a co-op · dot"]) is True
+
+
+def test_browser_that_cannot_insert_still_gets_the_words(page, desk):
+    page.evaluate("document.execCommand = () => false")
+    thesis = field(page, desk.slot("thesis"))
+
+    page.evaluate(PASTE, [thesis.element_handle(), "think\u00adso"])
+
+    expect(thesis).to_have_value("I thinkso it.")
+    saved(page)
+    assert desk.slot("thesis").text == "I thinkso it."
+
+
+def test_parts_are_spelt_by_the_browser_in_the_language_of_the_page(page, desk):
+    thesis = field(page, desk.slot("thesis"))
+
+    assert thesis.evaluate("field => [field.spellcheck, field.closest('[lang]').lang]") == [True, "en-GB"]
+
+
+def test_fields_grow_where_the_browser_cannot_do_so_by_itself(browse, desk):
+    page = browse(desk.student)
+    page.add_init_script(OLD_BROWSER)
+    page.goto(desk.url)
+    thesis = field(page, desk.slot("thesis"))
+    before = thesis.bounding_box()["height"]
+
+    thesis.fill("line\n" * 12)
+
+    assert thesis.bounding_box()["height"] > before + 100
