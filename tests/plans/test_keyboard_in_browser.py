@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from people.models import User
 from plans.models import Citation
 from tests.plans.test_writing_in_browser import eventually, field, saved
+from topics.models import Evidence
 
 
 @pytest.fixture
@@ -180,18 +181,38 @@ def test_results_are_gone_through_and_left(open_plan, bank):
     expect(field(page, bank.slot("evidence"))).to_be_focused()
 
 
-def test_focus_stays_near_when_a_card_leaves_the_results(open_plan, bank):
+def test_focus_stays_near_when_the_results_change(open_plan, bank, theme):
+    for number in range(12):
+        Evidence.objects.create(key=f"card-{number}", theme=theme, title=f"Card {number}", text="Text.", position=9)
     page = open_plan()
     results = page.locator("#evidence-results")
-    page.get_by_text("Not yet used").click()
 
+    results.get_by_role("button", name="Show more").press("Enter")
+    expect(results.get_by_role("button", name="Add: Card 9")).to_be_focused()
+    page.get_by_text("Not yet used").click()
+    expect(results.locator(".bank")).to_have_count(12)
     results.get_by_role("button", name="Add: Plays withdrawn").click()
     expect(results.get_by_role("button", name="Add: The poem")).to_be_focused()
     press(page, "Enter")
 
     expect(field(page, bank.slot("evidence"))).to_be_focused()
-    expect(results.locator(".bank")).to_have_count(1)
+    expect(results.get_by_role("button", name="Add: The poem")).to_have_count(0)
     assert Citation.objects.count() == 2
+
+
+def test_phone_with_a_keyboard_shows_the_plan_again_after_adding(open_plan, bank):
+    page = open_plan(phone=True)
+    field(page, bank.slot("point")).focus()
+
+    press(page, "Control+Enter")
+    page.keyboard.type("mandel")
+    press(page, "Enter")
+    expect(page.get_by_role("button", name="Add: The poem")).to_be_focused()
+    press(page, "Enter")
+
+    expect(notice(page)).to_contain_text("Added to paragraph 1.")
+    expect(field(page, bank.slot("evidence"))).to_be_focused()
+    expect(page.locator("#evidence")).not_to_be_visible()
 
 
 def test_own_evidence_is_written_without_a_mouse(open_plan, bank, expect_error):
