@@ -38,6 +38,12 @@ def get_section(plan: Plan, pk) -> Section:
     return get_object_or_404(plan.sections, pk=pk, kind__in=[SectionKind.PARAGRAPH, SectionKind.COUNTER])
 
 
+def number_of(section: Section) -> int:
+    """Return the number of a section among those of its kind, as it is shown."""
+    order = section.plan.sections.kept().filter(kind=section.kind).values_list("pk", flat=True)
+    return list(order).index(section.pk) + 1
+
+
 def find_citation(plan: Plan, pk) -> Citation | None:
     """Return a citation of the plan; None where there is none, since a second click may ask for it again."""
     return Citation.objects.filter(slot__section__plan=plan, pk=pk).select_related("slot__section", "evidence").first()

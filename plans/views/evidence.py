@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
-from plans.access import evidence_slot, find_citation, get_own_plan, get_section
+from plans.access import evidence_slot, find_citation, get_own_plan, get_section, number_of
 from plans.actions import add_own_evidence, cite, uncite
 from plans.forms import OwnEvidenceForm, parse_id
 from plans.models import Citation, Plan, Section, SectionKind
@@ -136,12 +136,6 @@ def cited_in(plan: Plan, places: tuple[Place, ...]) -> dict[int, tuple[Place, ..
         if str(section_pk) in named:
             cited[evidence_pk] = (*cited.get(evidence_pk, ()), named[str(section_pk)])
     return cited
-
-
-def number_of(section: Section) -> int:
-    """Return the paragraph's number as it is shown."""
-    before = section.plan.sections.kept().filter(kind=section.kind).values_list("pk", flat=True)
-    return list(before).index(section.pk) + 1
 
 
 @require_POST

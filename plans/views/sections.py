@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from plans.access import get_own_plan, get_section
+from plans.access import get_own_plan, get_section, number_of
 from plans.actions import add_section, move_section, order_sections, remove_section, restore_section
 from plans.actions.sections import DOWN, UP
 from plans.forms import parse_id
@@ -71,7 +71,8 @@ def section_move(request: HttpRequest, pk, section_pk) -> HttpResponse:
         if section.removed_at:
             return gone(section)
         move_section(section=section, step=STEPS[direction])
-        return Done(f"{name_of_kind(section)} moved {direction}.", f"{direction}-{section.pk}", "outline")
+        words = f"{name_of_kind(section)} moved {direction}. It is number {number_of(section)} now."
+        return Done(words, f"{direction}-{section.pk}", "outline")
 
     return change_plan(request, plan, move)
 

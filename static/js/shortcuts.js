@@ -66,7 +66,7 @@
   const move = (direction) => () => {
     const id = paragraph()?.dataset.section;
     const button = document.getElementById(`${direction}-${id}`);
-    if (!button || button.ariaDisabled === "true") return;
+    if (!button || button.hasAttribute("aria-disabled")) return;
     moved = button.id;
     button.click();
   };

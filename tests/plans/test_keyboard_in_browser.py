@@ -62,7 +62,7 @@ def test_paragraph_is_planned_without_a_mouse(open_plan, bank):
     saved(page)
 
     press(page, "Escape", "Shift+J")
-    expect(notice(page)).to_contain_text("Paragraph moved down.")
+    expect(notice(page)).to_contain_text("Paragraph moved down. It is number 2 now.")
     expect(page.locator(f"#fold-{first.pk}")).to_be_focused()
     press(page, "Shift+J")
     expect(page.locator("#outline-list li:nth-child(4)")).to_have_class(re.compile("is-current"))
