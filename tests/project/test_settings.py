@@ -103,3 +103,11 @@ def test_deployment_check_of_production_finds_nothing():
 
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == "System check identified no issues (0 silenced).\n"
+
+
+def test_static_files_are_sent_without_the_policy_of_pages(read_settings):
+    middleware = read_settings(**PRODUCTION)["MIDDLEWARE"]
+
+    order = [name.rpartition(".")[2] for name in middleware[:3]]
+
+    assert order == ["SecurityMiddleware", "WhiteNoiseMiddleware", "CSPMiddleware"]
