@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: help setup run test lint format
+.PHONY: help setup run test chaos lint format
 
 help:  ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -16,6 +16,9 @@ run:  ## Serve a demo on http://127.0.0.1:8000 (PORT=... changes it)
 
 test: setup  ## Run every check on SQLite and PostgreSQL (FAST=1: the quick part only)
 	@$(VENV_PYTHON) scripts/test_all.py $(if $(FAST),--fast)
+
+chaos: setup  ## Type, move and remove at random while everything fails (SEED=... OPERATIONS=...)
+	@$(VENV_PYTHON) -m pytest -q tests/faults/test_chaos.py
 
 lint: setup  ## Check style
 	@$(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .

@@ -109,11 +109,13 @@
 
   let timer = 0;
   let delay = FIRST_RETRY_MS;
+  let isBehind = false; // whether there may be more to send than what is being typed
   const send = (field) => field?.dispatchEvent(new Event("change"));
   const retry = () => {
     clearTimeout(timer);
-    send(unsaved().find((field) => !hasProblem(idOf(field))));
-    workspace.settings.retry();
+    const field = unsaved().find((field) => !hasProblem(idOf(field)));
+    send(field);
+    isBehind = workspace.settings.retry() || Boolean(field);
   };
   const retryNow = () => {
     delay = FIRST_RETRY_MS;
@@ -122,6 +124,7 @@
 
   const failed = (words) => {
     trouble = words;
+    isBehind = true;
     tell();
     clearTimeout(timer);
     timer = setTimeout(retry, delay);
@@ -129,10 +132,9 @@
   };
 
   const recovered = () => {
-    if (!trouble) return;
     trouble = "";
     delay = FIRST_RETRY_MS;
-    setTimeout(retry);
+    if (isBehind) setTimeout(retry);
   };
 
   // ---- Requests and answers
@@ -271,5 +273,5 @@
   workspace.lay = (field, record) => !isUnsaved(field) && lay(field, record) && (keep(field), true);
   workspace.retry = retryNow;
   if (unsaved().length) sayThatSomeIsUnsaved();
-  retry();
+  document.addEventListener("DOMContentLoaded", retry); // htmx listens to the fields from then on
 })();

@@ -60,5 +60,5 @@
     if (detail.target.id === "plan") recover();
   });
   addEventListener("online", recover);
-  recover();
+  document.addEventListener("DOMContentLoaded", recover);
 })();

@@ -1,9 +1,10 @@
 """What can go wrong while a student types, in a real browser: no fault loses a word."""
 
+import contextlib
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from plans.models import Slot, SlotEdit
 
@@ -149,7 +150,8 @@ def test_token_that_was_rotated(open_plan, desk):
 
 def test_reload_while_a_save_hangs(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
-    page.route(SLOTS, lambda route: None)
+    hung = []
+    page.route(SLOTS, lambda route: hung.append(route))
     with page.expect_request(SLOTS):
         write(page, thesis)
     write(page, thesis, MORE)
@@ -159,7 +161,21 @@ def test_reload_while_a_save_hangs(open_plan, desk):
 
     expect(field(page, thesis)).to_have_value(WORDS + MORE)
     saved(page)
+    with contextlib.suppress(Error):  # the browser gave the request up with the page
+        hung[0].abort()
     assert desk.slot("thesis").text == WORDS + MORE
+
+
+def test_save_that_hangs_is_sent_again(open_plan, desk):
+    page, thesis, hung = open_plan(), desk.slot("thesis"), []
+    page.evaluate("htmx.config.timeout = 1000")
+    page.route(SLOTS, lambda route: hung.append(route), times=1)
+
+    write(page, thesis)
+
+    saved(page)
+    assert edits(thesis) == [WORDS]
+    hung[0].abort()
 
 
 def test_storage_that_is_forbidden_is_told_and_holds_the_page(open_plan, desk):

@@ -1,0 +1,34 @@
+"""A plan in a browser, before a server that can be killed."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.faults.killable import KillableServer
+from tests.plans.conftest import Desk
+from tests.support.browser import session_cookie
+
+
+@pytest.fixture
+def server(transactional_db):
+    server = KillableServer()
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def desk(cast) -> Desk:
+    """The student's empty plan."""
+    return Desk(cast.start(), cast)
+
+
+@pytest.fixture
+def page(server, chromium, desk, allow_error) -> Page:
+    """The student's plan in a browser."""
+    context = chromium.new_context(locale="en-GB", reduced_motion="reduce", service_workers="block")
+    context.set_default_timeout(20_000)
+    context.add_cookies([session_cookie(desk.student, server.url)])
+    page = context.new_page()
+    page.goto(server.url + desk.url)
+    yield page
+    context.close()
