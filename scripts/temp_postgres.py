@@ -22,14 +22,11 @@ from pathlib import Path
 
 USER = "planner"
 START_SECONDS = 30
-# Nothing here has to survive a crash. C.UTF-8 orders text by code point, as SQLite does.
-SERVER_OPTIONS = {
-    "fsync": "off",
-    "full_page_writes": "off",
-    "synchronous_commit": "off",
-    "listen_addresses": "",
-    "max_connections": "50",
-}
+# C.UTF-8 orders text by code point, as SQLite does.
+SERVER_OPTIONS = {"listen_addresses": "", "max_connections": "50"}
+# In tests nothing has to survive a crash.
+FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+DURABLE = "--durable"
 
 
 class NoPostgresError(Exception):
@@ -37,10 +34,10 @@ class NoPostgresError(Exception):
 
 
 @contextlib.contextmanager
-def temporary_postgres() -> Iterator[str]:
-    """Yield the URL of a fresh server, which is gone afterwards."""
+def temporary_postgres(*, durable: bool = False) -> Iterator[str]:
+    """Yield the URL of a fresh server, which is gone afterwards; `durable` as a school's is, for measuring."""
     supervisor = subprocess.Popen(
-        [sys.executable, __file__],
+        [sys.executable, __file__, *([DURABLE] if durable else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -53,7 +50,7 @@ def temporary_postgres() -> Iterator[str]:
         yield url
 
 
-def supervise() -> None:
+def supervise(*, durable: bool) -> None:
     """Start a server, print its URL, wait until standard input closes, and leave nothing behind."""
     with tempfile.TemporaryDirectory(prefix="essayplanner-pg-", dir=socket_parent()) as name:
         folder = Path(name)
@@ -61,7 +58,7 @@ def supervise() -> None:
             os.chown(folder, nobody().pw_uid, nobody().pw_gid)
         programs = executable_programs(folder)
         initialise(programs, folder)
-        server = start(programs, folder)
+        server = start(programs, folder, SERVER_OPTIONS if durable else SERVER_OPTIONS | FAST)
         try:
             wait_until_ready(server, folder)
             print(f"postgres://{USER}@{str(folder).replace('/', '%2F')}/postgres", flush=True)
@@ -134,9 +131,9 @@ def locale_options(programs: Path) -> list[str]:
     return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 
 
-def start(programs: Path, folder: Path) -> subprocess.Popen:
+def start(programs: Path, folder: Path, options: dict[str, str]) -> subprocess.Popen:
     command = [programs / "postgres", "-D", folder / "data", "-k", folder]
-    for name, value in SERVER_OPTIONS.items():
+    for name, value in options.items():
         command += ["-c", f"{name}={value}"]
     with (folder / "log").open("w") as log:
         return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, preexec_fn=end_with_parent, **identity())
@@ -177,10 +174,10 @@ def nobody() -> pwd.struct_passwd:
 
 
 def main(command: list[str]) -> int:
-    if not command:
+    if command in ([], [DURABLE]):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
-            supervise()
+            supervise(durable=bool(command))
         except NoPostgresError as error:
             print(error, flush=True)
             return 1
