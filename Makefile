@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: help setup run test chaos lint format
+.PHONY: help setup run test chaos bench lint format
 
 help:  ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ test: setup  ## Run every check on SQLite and PostgreSQL (FAST=1: the quick part
 
 chaos: setup  ## Type, move and remove at random while everything fails (SEED=... OPERATIONS=...)
 	@$(VENV_PYTHON) -m pytest -q tests/faults/test_chaos.py
+
+bench: setup  ## Measure what pages and saves cost (ONLY="first_load save lesson": a part of it)
+	@$(VENV_PYTHON) -m bench $(ONLY)
 
 lint: setup  ## Check style
 	@$(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .

@@ -12,7 +12,7 @@ import pytest
 
 from tests.project.tree import ROOT, short
 
-FLOORS = ["people", "topics", "plans", "reviews", "exports", "demo", "essayplanner"]
+FLOORS = ["people", "topics", "plans", "reviews", "exports", "demo", "essayplanner", "bench"]
 LAYERS = ["models", "access", "actions", "forms", "views"]
 # Modules beside the layers that may use Django's database, forms and requests.
 WIRING = {"admin", "apps", "urls", "sign_in_urls", "management", "migrations", "templatetags"}

@@ -1,0 +1,59 @@
+"""The measurements there are, their tables, and the databases that each is made on."""
+
+import argparse
+from dataclasses import dataclass
+
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A measurement: `bench.<name>` has a function `measure(options)`."""
+
+    name: str
+    title: str
+    titles: tuple[str, ...]
+    databases: tuple[str, ...]
+
+
+PARTS = (
+    Part(
+        "first_load",
+        "What the browser fetches",
+        (
+            "Plan",
+            "What",
+            "Requests",
+            "Received",
+            "Scripts",
+            "Styles",
+            "Fonts",
+            "Page, pictures",
+            "Copy for offline",
+            "Sent",
+        ),
+        (SQLITE,),
+    ),
+    Part(
+        "save",
+        "What one save costs the server",
+        ("Database", "Request", "Queries", "Median", "p95", "Ratio to the bare view"),
+        (SQLITE, POSTGRESQL),
+    ),
+    Part(
+        "lesson",
+        "A lesson: students who type at once",
+        ("Database", "Students, each saves", "Saves", "Saves/s", "p50", "p95", "p99", "Errors", "Lost saves"),
+        (SQLITE, POSTGRESQL),
+    ),
+)
+
+
+def options_parser(prog: str, description: str) -> argparse.ArgumentParser:
+    """Return the parser of what `python -m bench` and each measurement's own process are asked for."""
+    parser = argparse.ArgumentParser(prog=prog, description=description)
+    parser.add_argument("--rounds", type=int, default=400, help="save: how often each request is made")
+    parser.add_argument("--students", type=int, default=200, help="lesson: how many type at once")
+    parser.add_argument("--seconds", type=float, default=20, help="lesson: for how long")
+    parser.add_argument("--paces", default="1,5", help="lesson: seconds from one save to the next; one row for each")
+    return parser
