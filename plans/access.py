@@ -1,10 +1,10 @@
 """Who may open what. Each getter fetches and authorises; what one may not see is not there (Http404)."""
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from plans.models import Assignment, Citation, ModelPart, Plan, Section, SectionKind, Slot
+from plans.models import Assignment, Citation, Plan, Section, SectionKind, Slot
 from topics.models import Question
 
 
@@ -23,11 +23,13 @@ def get_own_slot(user, plan_pk, pk) -> Slot:
     It carries `part_name`, `part_letter` and `part_hue` (None outside paragraphs), and `is_cited`, whether evidence is
     cited in it. A section that was removed in another tab still takes the words that are typed into it.
     """
-    part = ModelPart.objects.filter(paragraph_model=OuterRef("section__plan__paragraph_model"), key=OuterRef("role"))
+    # One join: three subqueries took a sixth of the time of a save.
+    parts = "section__plan__paragraph_model__parts"
     slots = Slot.objects.select_related("section__plan__classroom").annotate(
-        part_name=Subquery(part.values("name")[:1]),
-        part_letter=Subquery(part.values("letter")[:1]),
-        part_hue=Subquery(part.values("hue")[:1]),
+        part=FilteredRelation(parts, condition=Q(**{f"{parts}__key": F("role")})),
+        part_name=F("part__name"),
+        part_letter=F("part__letter"),
+        part_hue=F("part__hue"),
         is_cited=Exists(Citation.objects.filter(slot=OuterRef("pk"))),
     )
     return get_object_or_404(slots, pk=pk, section__plan_id=plan_pk, section__plan__owner=user)
