@@ -134,6 +134,7 @@
   const recovered = () => {
     trouble = "";
     delay = FIRST_RETRY_MS;
+    state.classList.remove("is-failed");
     if (isBehind) setTimeout(retry);
   };
 
@@ -189,9 +190,9 @@
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     const { xhr, requestConfig } = event.detail;
     if (isSignedOut(xhr)) return event.preventDefault(); // to leave for the sign-in page would take the plan away
-    if (!isFine(xhr) || !savesPlan(event.detail)) return;
-    for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
-    recovered();
+    if (!savesPlan(event.detail)) return;
+    if (isFine(xhr)) for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
+    if (isFine(xhr) || IN_WORDS.includes(xhr.status)) recovered();
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {

@@ -19,15 +19,13 @@
   document.addEventListener("workspace:saved", ({ detail }) => channel.postMessage(detail));
   document.addEventListener("plan-moved-on", refresh);
 
-  // What is being written stays as it is, with the revision that it is written over.
+  // What is being written stays as it is, with the revision that it is written over and what is wrong with it.
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (!isRefresh(detail)) return;
-    const stay = [...document.querySelectorAll("#plan [id^='slot-']")].filter(workspace.isBusy).map(({ id }) => id);
+    const busy = [...document.querySelectorAll("#plan [name^='slot-']")].filter(workspace.isBusy).map(({ id }) => id);
     const settings = document.activeElement.closest(".para-set");
+    const stay = busy.flatMap((id) => [id, id.replace("slot-", "rev-"), id.replace("slot-", "state-")]);
     for (const id of settings ? [...stay, settings.id] : stay) {
-      detail.serverResponse = detail.serverResponse.replace(`id="${id}"`, `id="${id}" hx-preserve="true"`);
-    }
-    for (const id of stay.map((name) => name.replace("slot-", "rev-"))) {
       detail.serverResponse = detail.serverResponse.replace(`id="${id}"`, `id="${id}" hx-preserve="true"`);
     }
   });

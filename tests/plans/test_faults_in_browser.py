@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from plans.models import Slot, SlotEdit
+from tests.support.browser import cut_off
 
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
 SLOTS = "**/slots/**"
@@ -55,7 +56,7 @@ def edits(slot: Slot) -> list[str]:
 
 def test_network_cut_for_a_while(open_plan, desk):
     page, thesis, point = open_plan(), desk.slot("thesis"), desk.slot("point")
-    page.context.set_offline(True)
+    cut_off(page)
 
     write(page, thesis)
     write(page, point)
@@ -70,7 +71,7 @@ def test_network_cut_for_a_while(open_plan, desk):
 def test_network_cut_for_good_and_the_tab_closed(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     context = page.context
-    context.set_offline(True)
+    cut_off(page)
     write(page, thesis)
     expect(state(page)).to_have_text("Offline: 1 change kept on this device")
 
@@ -181,7 +182,7 @@ def test_save_that_hangs_is_sent_again(open_plan, desk):
 def test_storage_that_is_forbidden_is_told_and_holds_the_page(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
-    page.context.set_offline(True)
+    cut_off(page)
     questions = []
     page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.dismiss()))
 
@@ -202,7 +203,7 @@ def test_clock_that_is_wrong(open_plan, desk):
 
     write(page, thesis)
     saved(page)
-    page.context.set_offline(True)
+    cut_off(page)
     write(page, thesis, MORE)
     page.context.set_offline(False)
 
@@ -243,7 +244,7 @@ def test_words_that_are_kept_go_into_the_plan_once_it_is_returned(open_plan, des
 def test_settings_of_a_paragraph_survive_a_cut(open_plan, desk):
     page, first = open_plan(), desk.sections()[0]
     settings = page.locator(f"#settings-{first.pk}")
-    page.context.set_offline(True)
+    cut_off(page)
 
     settings.get_by_label("Factor").fill("Film and theatre")
     settings.get_by_text("Decisive").click()

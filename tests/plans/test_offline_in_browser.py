@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.browser import cut_off
+
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
 
 
@@ -54,7 +56,7 @@ def test_workspace_opens_offline_with_what_was_saved_and_what_was_not(page, desk
     thesis, point = desk.slot("thesis"), desk.slot("point")
     field(page, thesis).fill("Saved before the train went into the tunnel")
     expect(page.locator("#save-state")).to_have_text(SAVED)
-    page.context.set_offline(True)
+    cut_off(page)
     field(page, point).fill("Typed in the tunnel")
     expect(page.locator("#save-state")).to_have_text("Offline: 1 change kept on this device")
 
@@ -75,7 +77,7 @@ def test_workspace_opens_offline_in_a_new_tab(page, desk):
     context, thesis = page.context, desk.slot("thesis")
     field(page, thesis).fill("Typed and saved")
     expect(page.locator("#save-state")).to_have_text(SAVED)
-    context.set_offline(True)
+    cut_off(page)
     field(page, thesis).press("End")
     page.keyboard.insert_text(", typed offline")
     expect(page.locator("#save-state")).to_contain_text("Offline")
@@ -90,6 +92,25 @@ def test_workspace_opens_offline_in_a_new_tab(page, desk):
     assert desk.slot("thesis").text == "Typed and saved, typed offline"
 
 
+def test_words_of_an_offline_tab_meet_those_of_another_device(page, desk):
+    thesis = desk.slot("thesis")
+    cut_off(page)
+    field(page, thesis).fill("Typed in the tunnel")
+    expect(page.locator("#save-state")).to_contain_text("Offline")
+    desk.write("thesis", "Typed on the train")
+    page.reload()
+    expect(field(page, thesis)).to_have_value("Typed in the tunnel")
+
+    page.context.set_offline(False)
+
+    problem = page.locator(f"#state-{thesis.pk} .problem")
+    expect(problem).to_be_visible()
+    page.wait_for_timeout(1_000)
+    expect(field(page, thesis)).to_have_value("Typed in the tunnel")
+    expect(problem.locator("ins")).to_have_text("on the train")
+    assert desk.slot("thesis").text == "Typed on the train"
+
+
 def test_paragraph_that_was_added_is_there_offline(page, desk):
     page.get_by_role("button", name="Add paragraph").first.click()
     expect(page.locator(".para")).to_have_count(4)
@@ -97,7 +118,7 @@ def test_paragraph_that_was_added_is_there_offline(page, desk):
     kept(page, desk, str(added.pk))
     field(page, added).fill("In the new paragraph")
     expect(page.locator("#save-state")).to_have_text(SAVED)
-    page.context.set_offline(True)
+    cut_off(page)
 
     page.reload()
 

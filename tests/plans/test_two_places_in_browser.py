@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plans.models import Slot, SlotEdit
+from tests.support.browser import cut_off
 
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
 
@@ -132,7 +133,7 @@ def test_paragraph_added_in_one_tab_comes_to_the_other_where_somebody_types(tabs
 
 def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs, desk):
     (first, second), point = tabs, desk.slot("point")
-    second.context.set_offline(True)
+    cut_off(second)
     field(second, point).fill("Typed into what is being removed")
     second.context.set_offline(False)
     first.get_by_role("button", name="Remove paragraph 1").click()
@@ -150,7 +151,8 @@ def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
         allow_error(part)
     (first, second), thesis = tabs, desk.slot("thesis")
     context = first.context
-    context.set_offline(True)
+    for tab in tabs:
+        cut_off(tab)
     field(first, thesis).fill("From the first tab")
     field(second, thesis).fill("From the second tab")
     for tab in tabs:
@@ -174,3 +176,25 @@ def test_evidence_cited_in_one_tab_shows_in_the_other(tabs, desk, plays):
     first.get_by_role("button", name="Add: Plays withdrawn", exact=True).click()
 
     expect(second.locator("article.ev")).to_have_count(1)
+
+
+def test_words_typed_offline_meet_those_of_another_device(devices, desk, allow_error):
+    for part in ("htmx:sendError", "htmx:afterRequest"):
+        allow_error(part)
+    (first, second), thesis = devices, desk.slot("thesis")
+    cut_off(second)
+    field(second, thesis).fill("Typed in the tunnel")
+    expect(second.locator("#save-state")).to_contain_text("Offline")
+    field(second, desk.slot("point")).focus()
+    field(first, thesis).fill("Typed on the train")
+    saved(first)
+
+    second.context.set_offline(False)
+
+    problem = second.locator(f"#state-{thesis.pk} .problem")
+    expect(problem).to_be_visible()
+    second.wait_for_timeout(1_000)
+    expect(field(second, thesis)).to_have_value("Typed in the tunnel")
+    expect(problem.locator("ins")).to_have_text("on the train")
+    expect(second.locator("#save-state")).to_contain_text("Not all saved")
+    assert desk.slot("thesis").text == "Typed on the train"

@@ -85,6 +85,12 @@ def page(browse) -> Page:
     return browse()
 
 
+def cut_off(page: Page) -> None:
+    """Take the network away, also from what a page sends while it closes, which the browser would still let through."""
+    page.context.set_offline(True)
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('cut off')); }")
+
+
 def session_cookie(user, url: str) -> dict:
     """Sign a user in without going through the form, which has its own tests."""
     client = Client()
