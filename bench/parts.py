@@ -28,7 +28,7 @@ PARTS = (
             "Scripts",
             "Styles",
             "Fonts",
-            "Page, pictures",
+            "Page and rest",
             "Copy for offline",
             "Sent",
         ),
