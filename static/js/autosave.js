@@ -35,7 +35,6 @@
 
   // A field that has just come holds what the server holds, unless it is one that could not be saved.
   const take = (field) => {
-    if (known.has(field)) return;
     known.add(field);
     const id = idOf(field);
     const { base, names, sent } = parts.get(id) ?? { names: [] };
@@ -64,6 +63,11 @@
     return true;
   };
 
+  const recall = (field) => {
+    const record = kept.mine(idOf(field));
+    if (record && !lay(field, record)) kept.drop(idOf(field));
+  };
+
   const nameEdit = (field) => {
     const part = parts.get(idOf(field));
     if (!part.names.length || part.sent !== field.value) {
@@ -89,14 +93,21 @@
   };
 
   const tell = () => {
-    say(`${trouble}: ${changes()}`, true);
+    const words = document.createElement("span");
+    words.append(`${trouble}: ${changes()}`);
     if (trouble === state.dataset.signedOut) {
       const link = Object.assign(document.createElement("a"), {
         href: state.dataset.signIn, target: "_blank", textContent: state.dataset.signInWords,
       });
-      state.replaceChildren(`${trouble}: `, link, `. ${changes()}`);
+      words.replaceChildren(`${trouble}: `, link, `. ${changes()}`);
     }
-    for (const id of unsaved().map(idOf)) if (!hasProblem(id)) stateOf(id).replaceChildren(state.dataset.keptHere);
+    say(words, true);
+    for (const id of unsaved().map(idOf)) if (!hasProblem(id)) sayAtPart(id, state.dataset.keptHere);
+  };
+
+  const sayAtPart = (id, words) => {
+    const line = Object.assign(document.createElement("span"), { className: "slot-kept", textContent: words });
+    stateOf(id).replaceChildren(line);
   };
 
   let before = []; // what was said before a request
@@ -184,6 +195,8 @@
     const answered = (parameters[`edit-${idOf(field)}`] ?? "").split(" ");
     part.held = parameters[field.name].replace(/\r\n?/g, "\n");
     part.names = part.names.filter((name) => !answered.includes(name));
+    if (isUnsaved(field)) keep(field);
+    else kept.drop(idOf(field));
   };
 
   // Before the answer is put into the page, which asks what is still unsaved.
@@ -207,8 +220,11 @@
 
   document.addEventListener("htmx:afterSettle", () => {
     for (const field of fields()) {
-      take(field);
       const id = idOf(field);
+      if (!known.has(field)) {
+        take(field);
+        recall(field); // it may come back with its paragraph, and its words have not been sent
+      }
       const part = parts.get(id);
       field.toggleAttribute("aria-invalid", false);
       if (hasProblem(id)) {
@@ -267,10 +283,7 @@
   };
 
   fields().forEach(take);
-  for (const field of fields()) {
-    const record = kept.mine(idOf(field));
-    if (record && !lay(field, record)) kept.drop(idOf(field));
-  }
+  fields().forEach(recall);
   workspace.lay = (field, record) => !isUnsaved(field) && lay(field, record) && (keep(field), true);
   workspace.retry = retryNow;
   if (unsaved().length) sayThatSomeIsUnsaved();

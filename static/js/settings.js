@@ -72,7 +72,14 @@
   const isOurs = ({ id }) => id.startsWith("settings-");
 
   document.addEventListener("htmx:afterSettle", () => {
-    for (const set of settings()) if (kept.mine(set.id) && !isUnsaved(set)) kept.drop(set.id);
+    for (const set of settings()) {
+      const record = kept.mine(set.id);
+      if (!record || isUnsaved(set)) continue;
+      // It may have come back with its paragraph as the server has it, and what was chosen has not been sent.
+      lay(set, record);
+      if (isUnsaved(set)) send(set);
+      else kept.drop(set.id);
+    }
     mine().filter(({ id }) => !document.getElementById(id)).forEach(sendAfter);
   });
 
