@@ -68,6 +68,6 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => {
   const { page, parts } = event.data;
-  const pages = fetch(page, { credentials: "same-origin" }).then((answer) => keepPage(page, answer));
+  const pages = page && fetch(page, { credentials: "same-origin" }).then((answer) => keepPage(page, answer));
   event.waitUntil(Promise.allSettled([pages, keepParts(parts)]));
 });
