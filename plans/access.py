@@ -1,6 +1,6 @@
 """Who may open what. Each getter fetches and authorises; what one may not see is not there (Http404)."""
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -44,6 +44,13 @@ def number_of(section: Section) -> int:
     """Return the number of a section among those of its kind, as it is shown."""
     order = section.plan.sections.kept().filter(kind=section.kind).values_list("pk", flat=True)
     return list(order).index(section.pk) + 1
+
+
+def removed_sections(plan: Plan):
+    """Return the paragraphs and counterarguments that were taken out, the latest first, each with its `first_words`."""
+    words = Slot.objects.filter(section=OuterRef("pk")).exclude(text="").order_by("position").values("text")[:1]
+    removed = plan.sections.filter(removed_at__isnull=False)
+    return removed.annotate(first_words=Subquery(words)).order_by("-removed_at")
 
 
 def find_citation(plan: Plan, pk) -> Citation | None:

@@ -272,13 +272,15 @@ class SlotEdit(models.Model):
     """One saved edit of a slot: the text as it was from this revision on.
 
     `name` is what the browser called the edit, so that one that comes twice is known; None where nothing named it.
-    `restored_from` is the revision whose text it brought back.
+    `restored_from` is the revision whose text it brought back. `is_settled`: the edits before it were thinned out, and
+    it is a version by itself.
     """
 
     slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="edits")
     revision = models.PositiveIntegerField()
     name = models.UUIDField(null=True, blank=True)
     restored_from = models.PositiveIntegerField(null=True, blank=True)
+    is_settled = models.BooleanField(default=False)
     text = models.TextField(blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -132,6 +132,13 @@ DOORS = {
         post=frozenset({"student", "classmate"}), data=lambda world: {"assignment": world.cast.assignment.pk}
     ),
     "plans:plan": Door(get=OWNER, post=OWNER, path=of_plan),
+    "plans:history": Door(
+        get=OWNER,
+        post=OWNER,
+        path=lambda world: {"pk": world.plan.pk, "slot_pk": world.slot.pk},
+        data=lambda world: {"version": "1", "rev": "1"},
+    ),
+    "plans:removed": Door(get=OWNER, path=of_plan),
     "plans:slot": Door(
         post=OWNER,
         path=lambda world: {"pk": world.plan.pk, "slot_pk": world.slot.pk},

@@ -14,6 +14,7 @@ from plans.actions.sections import (
 )
 from plans.actions.slots import SaveResult, save_slot, take_other_text
 from plans.actions.starting import start_own_question, start_plan
+from plans.actions.thinning import edits_of, thin_history
 
 __all__ = [
     "PlanClosed",
@@ -24,6 +25,7 @@ __all__ = [
     "assign_own_question",
     "cite",
     "describe_section",
+    "edits_of",
     "lock_for_editing",
     "move_section",
     "order_sections",
@@ -34,5 +36,6 @@ __all__ = [
     "start_own_question",
     "start_plan",
     "take_other_text",
+    "thin_history",
     "uncite",
 ]

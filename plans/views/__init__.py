@@ -3,6 +3,7 @@
 from plans.views.assignments import assign_question
 from plans.views.classrooms import classroom
 from plans.views.evidence import citation_add, citation_remove, evidence, own_evidence
+from plans.views.history import history, removed
 from plans.views.home import student_home
 from plans.views.lists import plan_list, plan_new, plan_start
 from plans.views.sections import order, section, section_add, section_move, section_remove, section_restore
@@ -14,12 +15,14 @@ __all__ = [
     "citation_remove",
     "classroom",
     "evidence",
+    "history",
     "order",
     "own_evidence",
     "plan",
     "plan_list",
     "plan_new",
     "plan_start",
+    "removed",
     "section",
     "section_add",
     "section_move",

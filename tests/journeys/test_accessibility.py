@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from people.models import Classroom, User
-from plans.models import Plan, PlanState
+from plans.models import Plan, PlanState, Slot
 from reviews.models import Submission
 from topics.models import Question
 
@@ -24,6 +24,7 @@ def person(name: str) -> User:
 def student_pages() -> list[str]:
     plans = {plan.state + plan.question.key: plan for plan in Plan.objects.filter(owner__username="student")}
     draft = plans[PlanState.DRAFT + "official-culture"]
+    thesis = Slot.objects.get(section__plan=draft, role="thesis")
     submitted = Plan.objects.filter(state=PlanState.SUBMITTED).first()
     question = Question.objects.get(key="official-culture")
     return [
@@ -48,6 +49,8 @@ def student_pages() -> list[str]:
         f"{draft.get_absolute_url()}evidence/?q=plays",
         f"{draft.get_absolute_url()}evidence/new/",
         f"{draft.get_absolute_url()}submit/",
+        f"{draft.get_absolute_url()}removed/",
+        f"{draft.get_absolute_url()}slots/{thesis.pk}/history/",
         plans[PlanState.RETURNED + "war-and-women"].get_absolute_url(),
         plans[PlanState.APPROVED + "success-of-the-cult"].get_absolute_url(),
     ]

@@ -1,0 +1,105 @@
+"""The past of one part of a plan: saved edits as versions that a person can tell apart. Pure.
+
+Typing is saved every second or so. Edits by one person that follow each other closely are one version, which reads as
+its last edit does. What would be gone otherwise ends a version before its time: when much is taken out, and when an
+old version is brought back.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+PAUSE = timedelta(minutes=5)
+LONGEST = timedelta(minutes=15)
+# Edits younger than this stay as they are: a page that has been open for so long may still be written over them.
+SETTLING = timedelta(hours=1)
+MOST_VERSIONS = 100
+MUCH_WORDS = 20
+MUCH_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One saved edit. `is_settled`: it is a version by itself, since the edits around it were thinned out."""
+
+    revision: int
+    text: str
+    at: datetime
+    author: int | None
+    restored_from: int | None = None
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Edits that belong together, oldest first."""
+
+    edits: tuple[Edit, ...]
+
+    @property
+    def last(self) -> Edit:
+        return self.edits[-1]
+
+    @property
+    def revision(self) -> int:
+        return self.last.revision
+
+    @property
+    def text(self) -> str:
+        return self.last.text
+
+    @property
+    def at(self) -> datetime:
+        return self.last.at
+
+    @property
+    def restored_from(self) -> int | None:
+        return self.last.restored_from
+
+
+def group_versions(edits: Iterable[Edit]) -> list[Version]:
+    """Return the versions of edits that come oldest first."""
+    groups: list[list[Edit]] = []
+    for edit in edits:
+        if groups and _goes_on(groups[-1], edit):
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+    return [Version(tuple(group)) for group in groups]
+
+
+def _goes_on(group: list[Edit], edit: Edit) -> bool:
+    first, last = group[0], group[-1]
+    stands_alone = any(one.is_settled or one.restored_from is not None for one in (last, edit))
+    is_close = edit.at - last.at <= PAUSE and edit.at - first.at <= LONGEST
+    return is_close and edit.author == last.author and not stands_alone and not takes_out_much(last.text, edit.text)
+
+
+def takes_out_much(before: str, after: str) -> bool:
+    """Whether more than half of the words, and at least twenty, are gone."""
+    words = Counter(before.split())
+    gone = (words - Counter(after.split())).total()
+    return gone >= MUCH_WORDS and gone > MUCH_SHARE * words.total()
+
+
+def thin(edits: Iterable[Edit], now: datetime) -> tuple[list[int], list[int]]:
+    """Return the revisions of the edits to drop, and of those that stay and are versions by themselves from now on.
+
+    Only versions that ended an hour ago are thinned, to their last edit each. Beyond a hundred of them those go that
+    lie closest to the one before; the first and the latest always stay.
+    """
+    old = [version for version in group_versions(edits) if now - version.at > SETTLING]
+    dropped = [edit.revision for version in old for edit in version.edits[:-1]]
+    kept = [version.last for version in old]
+    crowded = list(_crowded(kept, len(kept) - MOST_VERSIONS))
+    stays = [edit.revision for edit in kept if edit.revision not in crowded]
+    return dropped + crowded, stays
+
+
+def _crowded(edits: list[Edit], count: int) -> Iterator[int]:
+    """Yield the revisions of the edits that are missed least."""
+    left = list(edits)
+    for _ in range(max(count, 0)):
+        place = min(range(1, len(left) - 1), key=lambda place: left[place + 1].at - left[place - 1].at)
+        yield left.pop(place).revision

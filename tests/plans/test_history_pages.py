@@ -1,0 +1,164 @@
+"""Looking at what a part once said, restoring it, and bringing back what was removed."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from plans.actions import remove_section, save_slot, thin_history
+from plans.actions.thinning import THIN_EVERY
+from plans.models import SlotEdit
+from tests.plans.pages import form_data, text_of
+from tests.support.queries import count_queries
+
+
+def age(slot, **by) -> None:
+    """Let all edits of a slot be older."""
+    for edit in SlotEdit.objects.filter(slot=slot):
+        edit.created_at -= timedelta(**by)
+        edit.save()
+
+
+@pytest.fixture
+def past(desk):
+    """The thesis in two versions, of yesterday and of now."""
+    slot = desk.write("thesis", "Fear decided what people said.")
+    age(slot, days=1)
+    return desk.write("thesis", "Fear decided what people did.")
+
+
+@pytest.fixture
+def history(student, plan_url, past):
+    """Return a function that opens the history of the thesis."""
+    return lambda **query: student.get(plan_url("slots", past.pk, "history"), query)
+
+
+@pytest.fixture
+def restore(student, plan_url, past):
+    """Return a function that restores a version of the thesis, as its page of this revision asks for it."""
+
+    def post(version, revision=2):
+        return student.post(plan_url("slots", past.pk, "history"), {"version": version, "rev": revision})
+
+    return post
+
+
+def test_history_shows_the_versions_and_the_latest_in_full(history):
+    text = text_of(history())
+
+    assert "History: Line of argument" in text
+    assert text.count("Fear decided what people said.") == 1
+    assert "The plan says this now." in text
+
+
+def test_older_version_is_compared_with_what_the_part_says_now(history):
+    html = history(version=1).content.decode()
+
+    assert "<del>said</del><ins>did</ins>" in html
+    assert "Restore this version" in html
+
+
+@pytest.mark.parametrize("version", ["7", "x", "-1"])
+def test_version_that_there_is_not(history, version):
+    assert history(version=version).status_code == 404
+
+
+def test_restoring_brings_the_words_back_and_is_in_the_history(restore, desk, history):
+    response = restore(1)
+
+    assert response.status_code == 302
+    assert desk.slot("thesis").text == "Fear decided what people said."
+    assert list(SlotEdit.objects.values_list("revision", "restored_from")) == [(1, None), (2, None), (3, 1)]
+    assert "brought back" in text_of(history())
+    assert "Fear decided what people did." in text_of(history())
+
+
+def test_restoring_over_words_that_came_meanwhile_is_refused(restore, desk):
+    desk.write("thesis", "From another window")
+
+    response = restore(1)
+
+    assert response.status_code == 409
+    assert "changed meanwhile" in text_of(response)
+    assert desk.slot("thesis").text == "From another window"
+
+
+def test_restoring_in_a_submitted_plan_is_refused(restore, desk, history):
+    desk.close()
+
+    response = restore(1)
+
+    assert response.status_code == 409
+    assert "with your teacher now" in text_of(response)
+    assert desk.slot("thesis").text == "Fear decided what people did."
+    assert "Restore this version" not in text_of(history(version=1))
+
+
+def test_history_is_offered_once_there_is_one(student, desk, past):
+    html = student.get(desk.url).content.decode()
+
+    assert html.count(">History</a>") == 1
+    assert f"{desk.url}slots/{past.pk}/history/" in html
+
+
+def test_history_costs_the_same_however_long_it_is(history, desk, past):
+    with count_queries() as few:
+        history()
+    for number in range(8):
+        age(past, minutes=20)
+        desk.write("thesis", f"Version {number}")
+
+    with count_queries(exactly=few.count):
+        history()
+
+
+def test_saving_thins_what_is_old_every_now_and_then(desk):
+    slot = desk.slot("point")
+    for number in range(THIN_EVERY - 1):
+        save_slot(slot=desk.slot("point"), text=f"Text {number}", revision=number, author=desk.student)
+    age(slot, hours=2)
+
+    save_slot(slot=desk.slot("point"), text="The last", revision=THIN_EVERY - 1, author=desk.student)
+
+    assert list(SlotEdit.objects.values_list("revision", "is_settled")) == [(19, True), (20, False)]
+
+
+def test_thinning_leaves_what_is_new(desk):
+    slot = desk.write("point", "One")
+    desk.write("point", "Two")
+
+    thin_history(slot.pk)
+
+    assert SlotEdit.objects.count() == 2
+
+
+def test_removed_paragraph_is_brought_back_long_after(student, written, plan_url):
+    section = written.sections()[0]
+    remove_section(section=section)
+    section.removed_at = timezone.now() - timedelta(days=90)
+    section.save()
+
+    page = student.get(plan_url("removed"))
+    response = student.post(plan_url("sections", section.pk, "restore"))
+
+    assert "Film and theatre" in text_of(page)
+    assert "Audiences saw what the Party wanted." in text_of(page)
+    assert response.status_code == 302
+    assert form_data(student.get(written.url))[f"slot-{written.slot('point').pk}"] == [
+        "Audiences saw what the Party wanted."
+    ]
+
+
+def test_nothing_removed_is_said(student, plan_url, desk):
+    assert "Nothing was removed." in text_of(student.get(plan_url("removed")))
+
+
+def test_removed_paragraphs_cost_the_same_however_many(student, desk, plan_url):
+    remove_section(section=desk.sections()[0])
+    with count_queries() as one:
+        student.get(plan_url("removed"))
+    for section in desk.sections():
+        remove_section(section=section)
+
+    with count_queries(exactly=one.count):
+        student.get(plan_url("removed"))
