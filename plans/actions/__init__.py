@@ -14,7 +14,7 @@ from plans.actions.sections import (
 )
 from plans.actions.slots import SaveResult, save_slot, take_other_text
 from plans.actions.starting import start_own_question, start_plan
-from plans.actions.thinning import edits_of, thin_history
+from plans.actions.thinning import edits_of, tidy_history
 
 __all__ = [
     "PlanClosed",
@@ -36,6 +36,6 @@ __all__ = [
     "start_own_question",
     "start_plan",
     "take_other_text",
-    "thin_history",
+    "tidy_history",
     "uncite",
 ]

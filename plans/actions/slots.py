@@ -9,7 +9,6 @@ from django.db.models import F
 from django.utils import timezone
 
 from plans.actions.locking import lock_for_editing
-from plans.actions.thinning import THIN_EVERY, thin_history
 from plans.models import Slot, SlotEdit
 
 
@@ -68,8 +67,6 @@ def _write(edit: SlotEdit, revision: int) -> SaveResult | None:
         # The name stands for other words already. These are kept all the same, without one.
         edit.name = None
         edit.save(force_insert=True)
-    if edit.revision % THIN_EVERY == 0:
-        thin_history(edit.slot_id)
     return SaveResult(False, edit.text, edit.revision)
 
 

@@ -81,7 +81,7 @@ def restore(request: HttpRequest, slot: Slot) -> HttpResponse:
 
 def look_back(slot: Slot, revision: str) -> Past:
     """Return the past of a slot; without a revision the latest version is chosen. Http404 for one that is not there."""
-    versions = tuple(reversed(group_versions(edits_of(slot.pk))))
+    versions = tuple(reversed(group_versions(edits_of(slot=slot)[slot.pk])))
     chosen = [version for version in versions if str(version.revision) == revision] if revision else versions[:1]
     if not chosen:
         raise Http404("There is no such version.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
 
-from plans.actions import PlanClosed, SaveResult, save_page, take_other_text
+from plans.actions import PlanClosed, SaveResult, save_page, take_other_text, tidy_history
 from plans.comparison import diff_words, join_texts
 from plans.forms import TAKE_BOTH, TAKE_OTHER, PostedSlot, SectionForm, read_sections, read_slots
 from plans.models import SLOT_MAX_LENGTH, Plan
@@ -77,6 +77,7 @@ def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
         _save(plan, slots, [(section, fields) for section, fields in changed if fields], request, outcome)
     except PlanClosed:
         _keep_for_copying(slots, outcome)
+    tidy_history(plan)
     page_posted.send(Plan, request=request, plan=plan)
     return outcome
 

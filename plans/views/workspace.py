@@ -9,7 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, trigger_client_event
 
 from plans.access import get_own_plan, get_own_slot
-from plans.actions import PlanClosed, save_slot
+from plans.actions import PlanClosed, save_slot, tidy_history
 from plans.forms import TAKE_BOTH, TAKE_OTHER, PostedSlot, parse_id, read_slot
 from plans.models import Plan
 from plans.views.answers import Done, answer, refuse, renew, show_plan
@@ -78,6 +78,7 @@ def slot(request: HttpRequest, pk, slot_pk) -> HttpResponse:
         )
     except PlanClosed:
         return slot_answer(request, posted, Problem(CLOSED, posted.text), posted.revision)
+    tidy_history(slot.section.plan)
     # Also where the student changed nothing: the field and the slot hold different words, and only they can choose.
     problem = None if result.text == posted.text else Problem(CONFLICT, posted.text, result.text)
     response = slot_answer(request, posted, problem, result.revision)

@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from plans.actions import remove_section, save_slot, thin_history
-from plans.actions.thinning import THIN_EVERY
-from plans.models import SlotEdit
+from plans.actions import remove_section, tidy_history
+from plans.models import Plan, SlotEdit
 from tests.plans.pages import form_data, text_of
 from tests.support.queries import count_queries
 
@@ -112,22 +111,42 @@ def test_history_costs_the_same_however_long_it_is(history, desk, past):
         history()
 
 
-def test_saving_thins_what_is_old_every_now_and_then(desk):
+@pytest.fixture
+def rested(desk):
+    """A plan that was written in ten times yesterday."""
     slot = desk.slot("point")
-    for number in range(THIN_EVERY - 1):
-        save_slot(slot=desk.slot("point"), text=f"Text {number}", revision=number, author=desk.student)
-    age(slot, hours=2)
-
-    save_slot(slot=desk.slot("point"), text="The last", revision=THIN_EVERY - 1, author=desk.student)
-
-    assert list(SlotEdit.objects.values_list("revision", "is_settled")) == [(19, True), (20, False)]
+    for number in range(10):
+        slot = desk.write("point", f"Text {number}")
+    age(slot, days=1)
+    Plan.objects.filter(pk=desk.plan.pk).update(updated_at=timezone.now() - timedelta(days=1))
+    return slot
 
 
-def test_thinning_leaves_what_is_new(desk):
-    slot = desk.write("point", "One")
+def test_first_save_after_a_rest_thins_what_the_last_sitting_left(htmx, rested, desk, plan_url):
+    htmx(plan_url("slots", rested.pk), {f"slot-{rested.pk}": "Today", f"rev-{rested.pk}": "10"})
+
+    assert list(SlotEdit.objects.values_list("revision", "is_settled")) == [(10, True), (11, False)]
+
+
+def test_page_that_is_posted_after_a_rest_thins_as_well(student, rested, desk):
+    student.post(desk.url, desk.posted(rested, point="Today"))
+
+    assert list(SlotEdit.objects.values_list("revision", flat=True)) == [10, 11]
+
+
+def test_next_save_costs_no_more_than_any(htmx, rested, plan_url):
+    htmx(plan_url("slots", rested.pk), {f"slot-{rested.pk}": "Today", f"rev-{rested.pk}": "10"})
+
+    with count_queries(exactly=6):
+        htmx(plan_url("slots", rested.pk), {f"slot-{rested.pk}": "Today, more", f"rev-{rested.pk}": "11"})
+
+
+def test_what_is_new_is_not_thinned(desk):
+    desk.write("point", "One")
     desk.write("point", "Two")
+    desk.plan.updated_at -= timedelta(days=1)
 
-    thin_history(slot.pk)
+    tidy_history(desk.plan)
 
     assert SlotEdit.objects.count() == 2
 
