@@ -101,7 +101,8 @@
       });
       words.replaceChildren(`${trouble}: `, link, `. ${changes()}`);
     }
-    say(words, true);
+    // Where nothing new is to be said, the link stays the one that somebody may be pressing.
+    if (state.textContent !== words.textContent) say(words, true);
     for (const id of unsaved().map(idOf)) if (!hasProblem(id)) sayAtPart(id, state.dataset.keptHere);
   };
 
