@@ -15,7 +15,7 @@ LONGEST = timedelta(minutes=15)
 # Edits younger than this stay as they are: a page that has been open for so long may still be written over them.
 SETTLING = timedelta(hours=1)
 MOST_VERSIONS = 100
-MUCH_WORDS = 20
+MUCH_WORDS = 8
 MUCH_SHARE = 0.5
 
 
@@ -60,24 +60,30 @@ class Version:
 
 def group_versions(edits: Iterable[Edit]) -> list[Version]:
     """Return the versions of edits that come oldest first."""
-    groups: list[list[Edit]] = []
+    versions, group, fullest = [], [], 0
     for edit in edits:
-        if groups and _goes_on(groups[-1], edit):
-            groups[-1].append(edit)
-        else:
-            groups.append([edit])
-    return [Version(tuple(group)) for group in groups]
+        if group and not _goes_on(group, edit):
+            versions.append(Version(tuple(group)))
+            group, fullest = [], 0
+        elif group and takes_out_much(group[fullest].text, edit.text):
+            # Also where it went little by little: the version ends where it had the most words.
+            versions.append(Version(tuple(group[: fullest + 1])))
+            group, fullest = group[fullest + 1 :], len(group) - fullest - 1
+        group.append(edit)
+        if fullest >= len(group) - 1 or len(edit.text.split()) >= len(group[fullest].text.split()):
+            fullest = len(group) - 1
+    return [*versions, Version(tuple(group))] if group else versions
 
 
 def _goes_on(group: list[Edit], edit: Edit) -> bool:
     first, last = group[0], group[-1]
     stands_alone = any(one.is_settled or one.restored_from is not None for one in (last, edit))
     is_close = edit.at - last.at <= PAUSE and edit.at - first.at <= LONGEST
-    return is_close and edit.author == last.author and not stands_alone and not takes_out_much(last.text, edit.text)
+    return is_close and edit.author == last.author and not stands_alone
 
 
 def takes_out_much(before: str, after: str) -> bool:
-    """Whether more than half of the words, and at least twenty, are gone."""
+    """Whether more than half of the words, and at least eight, are gone."""
     words = Counter(before.split())
     gone = (words - Counter(after.split())).total()
     return gone >= MUCH_WORDS and gone > MUCH_SHARE * words.total()

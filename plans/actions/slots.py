@@ -101,4 +101,4 @@ def take_other_text(*, slot: Slot, text: str, revision: int, author) -> SaveResu
     if mine.conflict or mine.text == kept:
         return mine
     slot.refresh_from_db()
-    return save_slot(slot=slot, text=kept, revision=mine.revision, author=author)
+    return save_slot(slot=slot, text=kept, revision=mine.revision, author=author, restored_from=revision)

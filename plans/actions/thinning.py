@@ -24,8 +24,14 @@ def tidy_history(plan: Plan) -> None:
     now = timezone.now()
     if now - plan.updated_at <= SETTLING:
         return
-    for slot_pk, edits in edits_of(slot__section__plan=plan).items():
-        dropped, stays = thin(edits, now)
+    edits = SlotEdit.objects.filter(slot__section__plan=plan)
+    pks = {(slot_pk, revision): pk for pk, slot_pk, revision in edits.values_list("pk", "slot_id", "revision")}
+    gone, settled = [], []
+    for slot_pk, of_slot in edits_of(slot__section__plan=plan).items():
+        dropped, stays = thin(of_slot, now)
         if dropped:
-            SlotEdit.objects.filter(slot=slot_pk, revision__in=dropped).delete()
-            SlotEdit.objects.filter(slot=slot_pk, revision__in=stays, is_settled=False).update(is_settled=True)
+            gone += [pks[slot_pk, revision] for revision in dropped]
+            settled += [pks[slot_pk, revision] for revision in stays]
+    if gone:
+        SlotEdit.objects.filter(pk__in=gone).delete()
+        SlotEdit.objects.filter(pk__in=settled, is_settled=False).update(is_settled=True)

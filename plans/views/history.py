@@ -44,7 +44,10 @@ class Past:
 
 def name_of(slot: Slot) -> str:
     """Return what a slot is called: its part of the paragraph model, or its role."""
-    return slot.part_name or FIXED_ROLES[slot.role].name
+    if slot.part_name:
+        return slot.part_name
+    # A part that was taken out of the model after the plan began keeps its words, under its key.
+    return FIXED_ROLES[slot.role].name if slot.role in FIXED_ROLES else slot.role.capitalize()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +62,7 @@ def history(request: HttpRequest, pk, slot_pk) -> HttpResponse:
 def restore(request: HttpRequest, slot: Slot) -> HttpResponse:
     past = look_back(slot, request.POST.get("version", ""))
     seen = request.POST.get("rev", "")
-    if seen != str(slot.revision):
+    if seen != str(slot.revision) or request.POST.get("version") != str(past.chosen.revision):
         return show(request, slot, str(past.chosen.revision), CHANGED)
     try:
         result = save_slot(
@@ -72,7 +75,9 @@ def restore(request: HttpRequest, slot: Slot) -> HttpResponse:
     except PlanClosed:
         return show(request, slot, str(past.chosen.revision), CLOSED)
     if result.conflict:
-        return show(request, get_own_slot(request.user, slot.section.plan_id, slot.pk), "", CHANGED)
+        return show(
+            request, get_own_slot(request.user, slot.section.plan_id, slot.pk), str(past.chosen.revision), CHANGED
+        )
     plan = slot.section.plan
     with class_time(plan):
         messages.success(request, f"{past.name}: the version of {moment(past.chosen.at)} is back.")
@@ -80,12 +85,21 @@ def restore(request: HttpRequest, slot: Slot) -> HttpResponse:
 
 
 def look_back(slot: Slot, revision: str) -> Past:
-    """Return the past of a slot; without a revision the latest version is chosen. Http404 for one that is not there."""
+    """Return the past of a slot, with the version that a revision has become part of; without one, the latest.
+
+    Raise Http404 where there was no such revision.
+    """
     versions = tuple(reversed(group_versions(edits_of(slot=slot)[slot.pk])))
-    chosen = [version for version in versions if str(version.revision) == revision] if revision else versions[:1]
-    if not chosen:
+    chosen = find_version(versions, revision) if revision else next(iter(versions), None)
+    if chosen is None:
         raise Http404("There is no such version.")
-    return Past(slot, versions, chosen[0])
+    return Past(slot, versions, chosen)
+
+
+def find_version(versions: tuple[Version, ...], revision: str) -> Version | None:
+    """Return the version, of these newest first, that a revision has become part of: typing on makes it grow."""
+    wanted = int(revision) if revision.isascii() and revision.isdecimal() and len(revision) < 10 else 0
+    return next((version for version in reversed(versions) if wanted and version.revision >= wanted), None)
 
 
 def show(request: HttpRequest, slot: Slot, revision: str, problem: str = "") -> HttpResponse:

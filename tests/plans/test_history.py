@@ -1,5 +1,7 @@
 """How saved edits become versions, and how their number is bounded: without a database."""
 
+import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -45,12 +47,20 @@ def test_text_before_much_is_taken_out_is_a_version_of_its_own():
     assert versions_of(edit(1, 0, LONG), edit(2, 5, "word1"), edit(3, 9, "word1 word2")) == [[1], [2, 3]]
 
 
+def test_text_that_goes_little_by_little_is_a_version_where_it_was_fullest():
+    words = LONG.split()
+    cuts = [edit(number, number, " ".join(words[: 75 - 15 * number]) or " ") for number in range(1, 6)]
+
+    assert versions_of(edit(0, 0, "word0 word1"), *cuts) == [[0, 1], [2, 3, 4], [5]]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "is_much"),
     [
         (LONG, "", True),
         (LONG, "quite another text of the same length " * 10, True),
         (LONG, LONG.rpartition("word40")[0], False),
+        (" ".join(LONG.split()[:18]), "another point altogether", True),
         ("only a few words", "", False),
     ],
 )
@@ -89,3 +99,37 @@ def test_versions_are_bounded_and_the_first_and_the_latest_stay():
     assert len(stays) == MOST_VERSIONS
     assert len(dropped) == 30
     assert (stays[0], stays[-1]) == (0, MOST_VERSIONS + 29)
+
+
+def random_history(chance: random.Random) -> list[Edit]:
+    """Return saves of all kinds: typing, cuts, rewriting, restorations, pauses short and long."""
+    saves, seconds, words = [], 0, []
+    for revision in range(1, 120):
+        restored_from = None
+        kind = chance.choices(["type", "cut", "rewrite", "restore"], [80, 8, 5, 7])[0]
+        if kind == "cut":
+            words = words[: chance.randrange(len(words) + 1)]
+        elif kind == "rewrite":
+            words = [f"new{chance.randrange(1000)}" for _ in range(chance.randrange(30))]
+        elif kind == "restore" and saves:
+            restored_from = chance.choice(saves).revision
+        else:
+            words = words + [f"word{chance.randrange(1000)}" for _ in range(chance.randrange(1, 9))]
+        seconds += chance.choices([6, 60, 240, 420, 5400], [60, 20, 10, 8, 2])[0]
+        saves.append(edit(revision, seconds, " ".join(words) or " ", restored_from=restored_from))
+    return saves
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_thinning_leaves_every_version_as_it_was_whenever_it_happens(seed):
+    chance = random.Random(seed)
+    saves, kept = random_history(chance), []
+
+    for save in saves:
+        kept.append(save)
+        if chance.random() < 0.1:
+            dropped, stays = thin(kept, save.at)
+            if dropped:
+                kept = [replace(one, is_settled=one.revision in stays) for one in kept if one.revision not in dropped]
+
+    assert [one.revision for one in group_versions(kept)] == [one.revision for one in group_versions(saves)]

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from plans.actions import remove_section, tidy_history
-from plans.models import Plan, SlotEdit
+from plans.actions import remove_section, take_other_text, tidy_history
+from plans.models import ModelPart, Plan, SlotEdit
 from tests.plans.pages import form_data, text_of
 from tests.support.queries import count_queries
 
@@ -60,6 +60,36 @@ def test_older_version_is_compared_with_what_the_part_says_now(history):
 @pytest.mark.parametrize("version", ["7", "x", "-1"])
 def test_version_that_there_is_not(history, version):
     assert history(version=version).status_code == 404
+
+
+def test_address_of_a_version_still_leads_to_it_when_it_has_grown(history, desk):
+    desk.write("thesis", "Fear decided what people did, and more.")
+
+    assert "Fear decided what people did, and more." in text_of(history(version=2))
+
+
+def test_version_that_has_grown_meanwhile_is_not_restored(restore, desk):
+    desk.write("thesis", "Fear decided what people did, and more.")
+
+    assert restore(2, revision=3).status_code == 409
+    assert desk.slot("thesis").text == "Fear decided what people did, and more."
+
+
+def test_own_text_given_up_for_the_other_is_a_version(student, desk, plan_url):
+    slot = desk.write("thesis", "Theirs")
+    take_other_text(slot=slot, text="Mine", revision=1, author=desk.student)
+
+    page = text_of(student.get(plan_url("slots", slot.pk, "history"), {"version": 2}))
+
+    assert "Mine" in page
+    assert desk.slot("thesis").text == "Theirs"
+
+
+def test_history_of_a_part_that_the_model_has_no_more(student, desk, plan_url):
+    slot = desk.write("link", "So it goes.")
+    ModelPart.objects.filter(key="link").delete()
+
+    assert "History: Link" in text_of(student.get(plan_url("slots", slot.pk, "history")))
 
 
 def test_restoring_brings_the_words_back_and_is_in_the_history(restore, desk, history):
@@ -126,6 +156,19 @@ def test_first_save_after_a_rest_thins_what_the_last_sitting_left(htmx, rested, 
     htmx(plan_url("slots", rested.pk), {f"slot-{rested.pk}": "Today", f"rev-{rested.pk}": "10"})
 
     assert list(SlotEdit.objects.values_list("revision", "is_settled")) == [(10, True), (11, False)]
+
+
+def test_thinning_costs_the_same_however_many_parts_were_written(rested, desk):
+    with count_queries() as one:
+        tidy_history(Plan.objects.get(pk=desk.plan.pk))
+    for role in ("point", "explanation", "link", "judgement"):
+        for number in range(3):
+            desk.write(role, f"Text {number}")
+        age(desk.slot(role), days=1)
+    Plan.objects.filter(pk=desk.plan.pk).update(updated_at=timezone.now() - timedelta(days=1))
+
+    with count_queries(exactly=one.count):
+        tidy_history(Plan.objects.get(pk=desk.plan.pk))
 
 
 def test_page_that_is_posted_after_a_rest_thins_as_well(student, rested, desk):
