@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.faults.killable import KillableServer
 from tests.plans.conftest import Desk
-from tests.support.browser import session_cookie
+from tests.support.browser import close, session_cookie, wait_until_idle
 
 
 @pytest.fixture
@@ -14,6 +14,7 @@ def server(transactional_db):
     server.start()
     yield server
     server.kill()
+    wait_until_idle()
 
 
 @pytest.fixture
@@ -31,4 +32,4 @@ def page(server, chromium, desk, allow_error) -> Page:
     page = context.new_page()
     page.goto(server.url + desk.url)
     yield page
-    context.close()
+    close(context)

@@ -7,12 +7,15 @@ The service worker would answer requests that a test means to catch, so it is bl
 A console error, a script error, a breach of the Content-Security-Policy or a request to another host fails the test.
 """
 
+import contextlib
 import os
+import time
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 
 from scripts import programs
 from tests.support.complaints import complain
@@ -31,6 +34,13 @@ PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 20_000
 SETTLE_MS = 30
 LOCAL_SCHEMES = ("data:", "blob:", "about:")
+
+IDLE_PATIENCE_S = 10
+QUIET_LOOKS, BETWEEN_LOOKS_S = 3, 0.04
+BUSY = (
+    "SELECT count(*) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+)
 
 _pages = pytest.StashKey[list[Page]]()
 
@@ -76,7 +86,28 @@ def browse(request, chromium: Browser, live_server):
 
     yield open_page
     for context in contexts:
-        context.close()
+        close(context)
+    wait_until_idle()
+
+
+def close(context: BrowserContext) -> None:
+    """Close the pages, and let them send nothing as they go: the next test would meet it."""
+    for page in context.pages:
+        with contextlib.suppress(Error):
+            page.evaluate("() => { window.fetch = () => new Promise(() => {}); }")
+    context.close()
+
+
+def wait_until_idle() -> None:
+    """Wait until the server has done with what pages sent as they closed: emptying the tables would meet its locks."""
+    if connection.vendor != "postgresql":
+        return
+    deadline, quiet = time.monotonic() + IDLE_PATIENCE_S, 0
+    while quiet < QUIET_LOOKS and time.monotonic() < deadline:
+        time.sleep(BETWEEN_LOOKS_S)
+        with connection.cursor() as cursor:
+            cursor.execute(BUSY)
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
 
 
 @pytest.fixture
