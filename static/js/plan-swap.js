@@ -1,5 +1,6 @@
 // When the sheet is renewed: what was unfolded stays unfolded, a reply that is half written stays in its field, and
-// focus goes where the work goes on.
+// focus goes where the work goes on. A button that is pressed while an answer is awaited is pressed when its turn has
+// come: the answer may bring another in its place, and htmx drops what a button asked that is no longer there.
 (() => {
   const SHEET = "plan";
   let folds = new Map(); // id -> whether it was open
@@ -44,6 +45,31 @@
   });
 
   document.addEventListener("plan-focus", ({ detail }) => goTo(document.getElementById(detail.id)));
+
+  const running = new Set();
+  const pressed = [];
+  const isInTurn = (element) => element.closest("[hx-sync]")?.matches(".workspace");
+  const nowOf = (button) => [...document.querySelectorAll(`button[hx-post="${CSS.escape(button.getAttribute("hx-post"))}"]`)]
+    .find(({ id, name, value }) => id === button.id && name === button.name && value === button.value);
+  const pressNext = () => {
+    while (pressed.length && !running.size) nowOf(pressed.shift())?.click();
+  };
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const { elt } = event.detail;
+    if (!running.size || !elt.matches("button") || !isInTurn(elt)) return;
+    event.preventDefault();
+    pressed.push(elt);
+  });
+
+  document.addEventListener("htmx:beforeSend", ({ detail: { elt, xhr } }) => {
+    if (!isInTurn(elt)) return;
+    running.add(xhr);
+    xhr.addEventListener("loadend", () => {
+      running.delete(xhr);
+      pressNext();
+    });
+  });
 
   workspace.notify = (words) => {
     const notice = Object.assign(document.createElement("div"), { className: "notice is-passing", textContent: words });

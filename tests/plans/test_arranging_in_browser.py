@@ -83,6 +83,15 @@ def test_button_pressed_the_moment_it_comes_does_not_leave_the_page(open_plan, t
     assert page.evaluate("window.isSamePage") is True
 
 
+def test_button_pressed_twice_in_a_moment_acts_twice(open_plan, three):
+    page, first = open_plan(), three.sections()[0]
+
+    page.locator(f"#down-{first.pk}").evaluate("(button) => { button.click(); button.click(); }")
+
+    expect(line(page, 3).locator(f"#down-{first.pk}")).to_have_count(1)
+    assert three.texts() == ["B", "C", "A"]
+
+
 def test_paragraph_moves_by_drag(open_plan, three):
     page = open_plan()
     line(page, 3).hover()
