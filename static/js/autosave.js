@@ -12,7 +12,9 @@
   const LAST_RETRY_MS = 15000;
   const IN_WORDS = [409, 422]; // the answers that say what is wrong, and are shown
   const state = document.getElementById("save-state");
-  const parts = new Map(); // slot id -> held: the words on the server; base: their revision; names, sent: edits without an answer
+  // slot id -> held: the words on the server; base: the revision that is written over; shown: the one that the page was
+  // last given; names, sent: edits without an answer
+  const parts = new Map();
   const known = new WeakSet(); // the fields that were here before the last answer
 
   const isSlot = (element) => element.name?.startsWith(SLOT);
@@ -39,9 +41,11 @@
     const id = idOf(field);
     const { base, names, sent } = parts.get(id) ?? { names: [] };
     const isRefused = field.hasAttribute("aria-invalid");
+    const revision = Number(revisionOf(id).value);
     parts.set(id, {
       held: isRefused ? undefined : wordsOfServer(field),
-      base: (isRefused && base) || Number(revisionOf(id).value),
+      base: (isRefused && base) || revision,
+      shown: isRefused ? undefined : revision,
       names,
       sent,
     });
@@ -233,8 +237,8 @@
         continue;
       }
       const revision = Number(revisionOf(id).value);
-      if (revision === part.base) continue;
-      part.base = revision;
+      if (revision === part.shown) continue; // an answer to something else; the words here may be over an older one
+      part.shown = part.base = revision;
       keep(field);
       if (!isUnsaved(field)) document.dispatchEvent(new CustomEvent("workspace:saved", { detail: { id, text: field.value, base: revision } }));
     }
@@ -277,7 +281,7 @@
     const part = parts.get(id);
     if (!field || !part || isUnsaved(field) || base <= part.base) return;
     field.value = text;
-    Object.assign(part, { held: text, base });
+    Object.assign(part, { held: text, base, shown: base });
     revisionOf(id).value = base;
     keep(field);
     field.dispatchEvent(new CustomEvent("workspace:adopted", { bubbles: true }));
@@ -285,7 +289,12 @@
 
   fields().forEach(take);
   fields().forEach(recall);
-  workspace.lay = (field, record) => !isUnsaved(field) && lay(field, record) && (keep(field), true);
+  workspace.lay = (field, record) => {
+    const isLaid = !isUnsaved(field) && lay(field, record);
+    if (isLaid) keep(field);
+    if (isLaid && isUnsaved(field)) sayThatSomeIsUnsaved();
+    return isLaid;
+  };
   workspace.retry = retryNow;
   if (unsaved().length) sayThatSomeIsUnsaved();
   document.addEventListener("DOMContentLoaded", retry); // htmx listens to the fields from then on

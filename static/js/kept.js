@@ -48,6 +48,18 @@ window.workspace = {};
     return new Set([tab, ...held.map(({ name }) => name.replace(LOCK, ""))]);
   };
 
+  // A page that is loaded again lets go of its lock for a moment, so what a tab left is looked at a little later.
+  const LOOK_MS = 2000;
+  const watched = new Set();
+  const watch = (owner, look) => {
+    if (watched.has(owner)) return;
+    watched.add(owner);
+    navigator.locks?.request(LOCK + owner, () => {
+      watched.delete(owner);
+      setTimeout(look, LOOK_MS);
+    });
+  };
+
   workspace.newName = newName;
   workspace.token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; // signing in again changes it
   workspace.post = (url, body, more) =>
@@ -65,6 +77,11 @@ window.workspace = {};
     },
     all,
     isMine: (key) => key.startsWith(keyOf("")),
+    // Look again when another tab, which lives and has words that the server lacks, is gone.
+    whenLeft: async (look) => {
+      const tabs = await living();
+      for (const { owner } of all()) if (owner !== tab && tabs.has(owner)) watch(owner, look);
+    },
     abandoned: async () => {
       const tabs = await living();
       return all().filter(({ owner }) => !tabs.has(owner));

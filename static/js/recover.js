@@ -47,6 +47,7 @@
   };
 
   const recover = async () => {
+    await kept.whenLeft(recover);
     const isSlot = ({ id }) => !id.startsWith("settings-");
     const entries = (await kept.abandoned()).filter(isSlot);
     // Of this tab only what has no field here: its other words are in their fields already.
@@ -60,5 +61,6 @@
     if (detail.target.id === "plan") recover();
   });
   addEventListener("online", recover);
+  addEventListener("storage", () => kept.whenLeft(recover)); // another tab is writing
   document.addEventListener("DOMContentLoaded", recover);
 })();

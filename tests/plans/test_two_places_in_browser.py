@@ -146,6 +146,25 @@ def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs
     expect(field(second, point)).to_have_value("Typed into what is being removed")
 
 
+def test_answer_to_a_search_does_not_hide_what_another_device_wrote(devices, desk, allow_error):
+    for part in ("htmx:sendError", "htmx:afterRequest"):
+        allow_error(part)
+    (first, second), thesis = devices, desk.slot("thesis")
+    first.route("**/slots/**", lambda route: route.abort())
+    field(first, thesis).fill("On the laptop")
+    expect(first.locator("#save-state")).to_contain_text("Offline")
+    field(second, thesis).fill("On the phone")
+    saved(second)
+    first.reload()
+    with first.expect_response("**/evidence/?**q=terror**"):
+        first.locator("#evidence-q").fill("terror")
+
+    first.unroute("**/slots/**")
+
+    expect(first.locator(f"#state-{thesis.pk} .problem")).to_be_visible()
+    assert (field(first, thesis).input_value(), desk.slot("thesis").text) == ("On the laptop", "On the phone")
+
+
 def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
     for part in ("htmx:sendError", "htmx:afterRequest"):
         allow_error(part)
@@ -167,6 +186,21 @@ def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
     expect(problem).to_be_visible()
     texts = {field(later, thesis).input_value(), desk.slot("thesis").text}
     assert texts == {"From the first tab", "From the second tab"}
+
+
+def test_words_of_a_tab_that_is_gone_are_saved_by_its_neighbour(tabs, desk, allow_error):
+    for part in ("htmx:sendError", "htmx:afterRequest"):
+        allow_error(part)
+    (first, second), thesis = tabs, desk.slot("thesis")
+    first.route("**/slots/**", lambda route: route.abort())
+    field(first, thesis).fill("Left behind")
+    expect(first.locator("#save-state")).to_contain_text("Offline")
+
+    first.close()
+
+    expect(field(second, thesis)).to_have_value("Left behind")
+    saved(second)
+    assert desk.slot("thesis").text == "Left behind"
 
 
 def test_evidence_cited_in_one_tab_shows_in_the_other(tabs, desk, plays):
