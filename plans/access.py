@@ -48,9 +48,17 @@ def number_of(section: Section) -> int:
 
 def removed_sections(plan: Plan):
     """Return the paragraphs and counterarguments that were taken out, the latest first, each with its `first_words`."""
+    return _with_first_words(plan.sections.filter(removed_at__isnull=False)).order_by("-removed_at")
+
+
+def restored_sections(plan: Plan):
+    """Return the paragraphs and counterarguments that were brought back, the latest first, with their `first_words`."""
+    return _with_first_words(plan.sections.kept().filter(restored_at__isnull=False)).order_by("-restored_at")
+
+
+def _with_first_words(sections):
     words = Slot.objects.filter(section=OuterRef("pk")).exclude(text="").order_by("position").values("text")[:1]
-    removed = plan.sections.filter(removed_at__isnull=False)
-    return removed.annotate(first_words=Subquery(words)).order_by("-removed_at")
+    return sections.annotate(first_words=Subquery(words))
 
 
 def find_citation(plan: Plan, pk) -> Citation | None:

@@ -202,6 +202,7 @@ class Section(models.Model):
     """A block of the plan: line of argument, paragraph, counterargument or conclusion.
 
     `position` orders sections of one kind within the plan; a removed section keeps its words until it is restored.
+    `restored_at` is when it was brought back last.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -212,6 +213,7 @@ class Section(models.Model):
     factor = models.CharField(max_length=FACTOR_MAX_LENGTH, blank=True)
     weight = models.PositiveSmallIntegerField(choices=Weight, null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
+    restored_at = models.DateTimeField(null=True, blank=True)
 
     objects = SectionQuerySet.as_manager()
 

@@ -69,5 +69,5 @@ def remove_section(*, section: Section) -> None:
 def restore_section(*, section: Section) -> None:
     """Bring a removed section back to its place. Raises PlanClosed."""
     lock_for_editing(section.plan_id)
-    section.removed_at = None
-    section.save(update_fields=["removed_at"])
+    section.removed_at, section.restored_at = None, timezone.now()
+    section.save(update_fields=["removed_at", "restored_at"])

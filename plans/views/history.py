@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.access import get_own_plan, get_own_slot, removed_sections
+from plans.access import get_own_plan, get_own_slot, removed_sections, restored_sections
 from plans.actions import PlanClosed, edits_of, save_slot
 from plans.comparison import diff_words
 from plans.history import Version, group_versions
-from plans.models import SectionKind, Slot
+from plans.models import Slot
 from plans.roles import FIXED_ROLES
 from plans.templatetags.planning import moment
 from plans.views.page import class_time
@@ -111,8 +111,8 @@ def show(request: HttpRequest, slot: Slot, revision: str, problem: str = "") -> 
 
 @require_safe
 def removed(request: HttpRequest, pk) -> HttpResponse:
-    """Show the paragraphs and counterarguments that were taken out, to be brought back."""
+    """Show the paragraphs and counterarguments that were taken out, to be brought back, and those that were."""
     plan = get_own_plan(request.user, pk)
-    sections = [(SectionKind(section.kind).label, section) for section in removed_sections(plan)]
+    context = {"plan": plan, "removed": removed_sections(plan), "restored": restored_sections(plan)}
     with class_time(plan):
-        return render(request, "plans/removed.html", {"plan": plan, "sections": sections})
+        return render(request, "plans/removed.html", context)

@@ -1,4 +1,4 @@
-// What is pasted from Word or a web page arrives as clean text: no characters that cannot be seen, and plain line ends,
+// What is pasted or dragged in from Word or a web page arrives as clean text: no characters that cannot be seen, and plain line ends,
 // spaces and bullets. Joiners (U+200C, U+200D) stay, since some scripts need them.
 (() => {
   const STEPS = [
@@ -12,16 +12,20 @@
   ];
   const clean = (text) => STEPS.reduce((words, [pattern, plain]) => words.replace(pattern, plain), text);
 
-  document.addEventListener("paste", (event) => {
+  const insert = (event, text) => {
     const field = event.target;
-    if (!field.matches("textarea") || field.readOnly) return;
-    const text = event.clipboardData.getData("text/plain");
     const words = clean(text);
-    if (words === text) return; // nothing to clean: the browser pastes as always
+    if (words === text) return; // nothing to clean: the browser does as always
     event.preventDefault();
     // The one way in that the browser can undo.
     if (document.execCommand("insertText", false, words)) return;
     field.setRangeText(words, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const isText = ({ target }) => target.matches("textarea") && !target.readOnly;
+
+  document.addEventListener("paste", (event) => isText(event) && insert(event, event.clipboardData.getData("text/plain")));
+  document.addEventListener("beforeinput", (event) => {
+    if (event.inputType === "insertFromDrop" && isText(event)) insert(event, event.data ?? "");
   });
 })();

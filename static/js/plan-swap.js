@@ -44,7 +44,15 @@
     goTo(document.getElementById("unsaved") || (problem && fieldOf(problem)));
   });
 
-  document.addEventListener("plan-focus", ({ detail }) => goTo(document.getElementById(detail.id)));
+  // Whoever has gone on to type elsewhere, while an answer was on its way, stays there.
+  let atPress = null;
+  document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
+    if (elt.matches("button")) atPress = document.activeElement;
+  });
+  const hasGoneOn = () => document.activeElement !== atPress && document.activeElement.matches("textarea, select, input");
+  document.addEventListener("plan-focus", ({ detail: { id, elt } }) => {
+    if (!elt || !hasGoneOn()) goTo(document.getElementById(id));
+  });
 
   const running = new Set();
   const pressed = [];

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from plans.models import Citation
 from tests.plans.test_writing_in_browser import eventually, field, saved
+from tests.support.browser import cut_off
 
 
 @pytest.fixture
@@ -226,6 +227,52 @@ def test_phone_has_one_thing_at_a_time(open_plan, three, plays):
     expect(notice(page)).to_contain_text("Paragraph moved down.")
     expect(page.get_by_role("button", name="Move paragraph 2 up")).to_be_visible()
     assert three.texts() == ["B", "A", "C"]
+
+
+def test_whole_job_at_200_percent(open_plan, three, plays):
+    page = open_plan()
+    page.set_viewport_size({"width": 720, "height": 450})  # what 1440 x 900 is at 200 %
+    assert page.evaluate("document.documentElement.scrollWidth") == 720
+
+    field(page, three.slot("thesis")).fill("I argue it")
+    page.get_by_role("button", name="Add evidence to paragraph 1").click()
+    page.get_by_label("Search evidence").fill("plays")
+    page.get_by_role("button", name="Add: Plays withdrawn").click()
+    expect(notice(page)).to_contain_text("Added to paragraph 1.")
+    page.locator("#evidence").get_by_role("link", name="Close").click()
+    page.get_by_role("link", name="Outline and order").click()
+    page.get_by_role("button", name="Move paragraph 1 down").click()
+    expect(notice(page)).to_contain_text("Paragraph moved down.")
+    page.locator("#outline").get_by_role("link", name="Close").click()
+    expect(page.locator("#save-state")).to_be_in_viewport()
+    page.get_by_role("button", name="Submit").click()
+
+    page.get_by_role("button", name="Submit").click()
+    expect(page.locator(".plan-closed")).to_contain_text("1st submission")
+    assert three.texts() == ["B", "A", "C"]
+
+
+def test_whether_all_is_saved_stays_in_sight_on_a_phone(open_plan, three):
+    page, judgement = open_plan(phone=True), three.slot("judgement")
+
+    field(page, judgement).fill("On balance, it did.")
+
+    saved(page)
+    expect(page.locator("#save-state")).to_be_in_viewport()
+    expect(page.locator(".plan-head h1")).not_to_be_in_viewport()
+
+
+def test_what_keeps_words_from_being_saved_stays_in_sight(open_plan, three, allow_error):
+    for part in ("Failed to load resource", "htmx:sendError", "htmx:afterRequest"):
+        allow_error(part)
+    page, judgement = open_plan(), three.slot("judgement")
+    cut_off(page)
+
+    field(page, judgement).fill("On balance, it did.")
+
+    expect(page.locator("#save-state")).to_contain_text("Offline: 1 change kept on this device")
+    expect(page.locator("#save-state")).to_be_in_viewport()
+    expect(page.locator(".plan-head h1")).not_to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1024, 1920])

@@ -1,5 +1,6 @@
 """Looking at what a part once said, restoring it, and bringing back what was removed."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -212,7 +213,33 @@ def test_removed_paragraph_is_brought_back_long_after(student, written, plan_url
 
 
 def test_nothing_removed_is_said(student, plan_url, desk):
-    assert "Nothing was removed." in text_of(student.get(plan_url("removed")))
+    page = text_of(student.get(plan_url("removed")))
+
+    assert "Nothing is missing from the plan." in page
+    assert "Brought back" not in page
+
+
+def test_bringing_back_is_itself_in_the_history(student, written, plan_url):
+    section = written.sections()[0]
+    remove_section(section=section)
+    student.post(plan_url("sections", section.pk, "restore"))
+
+    page = student.get(plan_url("removed"))
+
+    assert "Nothing is missing from the plan." in text_of(page)
+    assert re.search(r"Film and theatre Paragraph, brought back (today )?\d\d:\d\d", text_of(page))
+    assert f'href="{written.url}#section-{section.pk}"' in page.content.decode()
+
+
+@pytest.mark.parametrize("state", ["submitted", "approved"])
+def test_closed_plan_leads_to_what_its_parts_once_said(student, desk, past, state):
+    never_changed = desk.write("point", "Written once")
+    desk.close(state)
+
+    page = student.get(desk.url).content.decode()
+
+    assert f'href="{desk.url}slots/{past.pk}/history/"' in page
+    assert f"{never_changed.pk}/history/" not in page
 
 
 def test_removed_paragraphs_cost_the_same_however_many(student, desk, plan_url):

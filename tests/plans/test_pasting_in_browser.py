@@ -54,6 +54,25 @@ def test_what_word_puts_on_the_clipboard_arrives_clean_is_saved_and_can_be_undon
     expect(thesis).to_have_value("I argue it.")
 
 
+def test_what_is_dragged_in_arrives_clean(page, desk):
+    thesis = field(page, desk.slot("thesis"))
+    page.evaluate(
+        """() => {
+            const text = document.createElement("p");
+            Object.assign(text, { id: "web", textContent: "The\\u00a0pur\\u00adges" });
+            document.querySelector(".crumbs").append(text);
+        }"""
+    )
+    web = page.locator("#web")
+    web.select_text()
+
+    web.drag_to(thesis, target_position={"x": 8, "y": 8})
+
+    expect(thesis).to_have_value("The purgesI argue it.")
+    saved(page)
+    assert desk.slot("thesis").text == "The purgesI argue it."
+
+
 def test_clean_text_is_left_to_the_browser(page, desk):
     thesis = field(page, desk.slot("thesis"))
 

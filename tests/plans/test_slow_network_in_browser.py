@@ -1,0 +1,70 @@
+"""Planning over a slow network, in a real browser: nobody waits for the network to type."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.plans.test_writing_in_browser import field, saved
+
+# What browsers' tools call "slow 3G": two seconds until anything comes, and then 50 kB a second.
+SLOW_3G = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+WORDS = "I argue that official culture reached the towns first"
+
+
+@pytest.fixture
+def slow(browse, desk) -> Page:
+    """The student's plan, from now on over slow 3G."""
+    page = browse(desk.student)
+    page.goto(desk.url)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW_3G)
+    return page
+
+
+def test_typing_goes_on_while_it_saves(slow, desk):
+    thesis = field(slow, desk.slot("thesis"))
+    thesis.click()
+    slow.keyboard.type("First")
+    expect(slow.locator("#save-state")).to_have_text("Saving…")
+
+    slow.keyboard.type(f" {WORDS}")
+
+    assert thesis.input_value() == f"First {WORDS}"
+    saved(slow)
+    assert desk.slot("thesis").text == f"First {WORDS}"
+
+
+def test_answer_that_comes_late_leaves_the_focus_where_one_types(slow, desk):
+    thesis = field(slow, desk.slot("thesis"))
+    slow.locator("#outline").get_by_role("button", name="Add paragraph").click()
+
+    thesis.click()
+    slow.keyboard.type(WORDS)
+    expect(slow.locator(".para")).to_have_count(4)
+
+    expect(thesis).to_be_focused()
+    slow.keyboard.type(".")
+    expect(thesis).to_have_value(f"{WORDS}.")
+    saved(slow)
+    assert desk.slot("thesis").text == f"{WORDS}."
+
+
+def test_buttons_pressed_while_waiting_act_one_after_the_other(slow, desk):
+    for number, text in enumerate("ABC", start=1):
+        desk.write("point", text, number)
+    first, _, third = desk.sections()
+
+    for button in (f"#down-{first.pk}", f"#up-{third.pk}", f"#up-{third.pk}"):
+        slow.locator(button).press("Enter")
+
+    expect(slow.locator(f"#outline-list li:nth-child(2) #up-{third.pk}")).to_have_count(1)
+    assert desk.texts() == ["C", "B", "A"]
+
+
+def test_page_comes_over_the_slow_network(slow, desk):
+    slow.goto(desk.url, timeout=60_000)
+
+    field(slow, desk.slot("thesis")).fill(WORDS)
+
+    saved(slow)
+    assert desk.slot("thesis").text == WORDS
