@@ -67,9 +67,10 @@
     return true;
   };
 
-  const recall = (field) => {
+  // What is saved is forgotten when the whole page has come with it: without a connection an older page may come again.
+  const recall = (field, isLoading) => {
     const record = kept.mine(idOf(field));
-    if (record && !lay(field, record)) kept.drop(idOf(field));
+    if (record && !lay(field, record) && (isLoading || !record.isSaved)) kept.drop(idOf(field));
   };
 
   const nameEdit = (field) => {
@@ -201,7 +202,7 @@
     part.held = parameters[field.name].replace(/\r\n?/g, "\n");
     part.names = part.names.filter((name) => !answered.includes(name));
     if (isUnsaved(field)) keep(field);
-    else kept.drop(idOf(field));
+    else if (!kept.mine(idOf(field))?.isSaved) kept.drop(idOf(field));
   };
 
   // Before the answer is put into the page, which asks what is still unsaved.
@@ -288,7 +289,7 @@
   };
 
   fields().forEach(take);
-  fields().forEach(recall);
+  fields().forEach((field) => recall(field, true));
   workspace.lay = (field, record) => {
     const isLaid = !isUnsaved(field) && lay(field, record);
     if (isLaid) keep(field);

@@ -24,9 +24,10 @@ def desk(cast) -> Desk:
 
 
 @pytest.fixture
-def page(server, chromium, desk, allow_error) -> Page:
-    """The student's plan in a browser."""
-    context = chromium.new_context(locale="en-GB", reduced_motion="reduce", service_workers="block")
+def page(request, server, chromium, desk, allow_error) -> Page:
+    """The student's plan in a browser; with `indirect` "allow", the service worker is at work."""
+    workers = getattr(request, "param", "block")
+    context = chromium.new_context(locale="en-GB", reduced_motion="reduce", service_workers=workers)
     context.set_default_timeout(20_000)
     context.add_cookies([session_cookie(desk.student, server.url)])
     page = context.new_page()

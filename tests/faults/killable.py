@@ -21,7 +21,7 @@ PATIENCE_S = 30
 
 
 class KillableServer:
-    """granian as a school runs it, but that static files come from where they are written."""
+    """granian as a school runs it, with the settings of `tests.faults.serving`."""
 
     def __init__(self):
         self.port = free_port()
@@ -46,11 +46,13 @@ class KillableServer:
 
     def environment(self) -> dict[str, str]:
         return {
-            "DJANGO_SETTINGS_MODULE": "essayplanner.settings",
+            "DJANGO_SETTINGS_MODULE": "tests.faults.serving",
             "DATABASE_URL": url_of_database(),
             "DATABASE_CONN_MAX_AGE": "60",
             "SECRET_KEY": settings.SECRET_KEY,
-            "DEBUG": "1",
+            "DEBUG": "0",
+            "HTTPS": "0",
+            "ALLOWED_HOSTS": HOST,
             "LOG_LEVEL": "CRITICAL",
         }
 

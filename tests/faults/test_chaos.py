@@ -16,6 +16,7 @@ def browser_speaks_of_faults(allow_error):
     allow_error("")
 
 
+@pytest.mark.parametrize("page", ["allow"], indirect=True)
 def test_no_word_is_lost_whatever_fails(page, server, desk, capsys):
     report = Chaos(page, server, desk, SEED).run(OPERATIONS)
 

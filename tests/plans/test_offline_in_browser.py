@@ -73,6 +73,19 @@ def test_workspace_opens_offline_with_what_was_saved_and_what_was_not(page, desk
     assert desk.slot("point").text == "Typed in the tunnel, and after a reload"
 
 
+def test_what_was_saved_just_before_a_move_is_there_offline(page, desk):
+    thesis, first = desk.slot("thesis"), desk.sections()[0]
+    field(page, thesis).fill("Saved, and not yet in the page that the worker keeps")
+    expect(page.locator("#save-state")).to_have_text(SAVED)
+    page.locator(f"#down-{first.pk}").press("Enter")
+    expect(page.locator("#notice")).to_contain_text("Paragraph moved down.")
+    cut_off(page)
+
+    for _ in range(2):
+        page.reload()
+        expect(field(page, thesis)).to_have_value("Saved, and not yet in the page that the worker keeps")
+
+
 def test_workspace_opens_offline_in_a_new_tab(page, desk):
     context, thesis = page.context, desk.slot("thesis")
     field(page, thesis).fill("Typed and saved")
