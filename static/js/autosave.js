@@ -13,7 +13,7 @@
   const IN_WORDS = [409, 422]; // the answers that say what is wrong, and are shown
   const state = document.getElementById("save-state");
   // slot id -> held: the words on the server; base: the revision that is written over; shown: the one that the page was
-  // last given; names, sent: edits without an answer
+  // last given; names, sent: edits without an answer; known: edits that the server has, over that revision
   const parts = new Map();
   const known = new WeakSet(); // the fields that were here before the last answer
 
@@ -48,12 +48,15 @@
       shown: isRefused ? undefined : revision,
       names,
       sent,
+      known: [],
     });
   };
+  const namesOf = ({ names, known }) => [...names, ...known].slice(0, MOST_NAMES);
 
   const keep = (field) => {
-    const { base, names, sent } = parts.get(idOf(field));
-    kept.put(idOf(field), { text: field.value, base, names, sent, isSaved: !isUnsaved(field) });
+    const part = parts.get(idOf(field));
+    const { base, sent } = part;
+    kept.put(idOf(field), { text: field.value, base, names: namesOf(part), sent, isSaved: !isUnsaved(field) });
   };
 
   // Put into a field what this device kept of it; forget what the server has as well.
@@ -80,7 +83,7 @@
       part.sent = field.value;
       keep(field);
     }
-    return part.names.join(" ");
+    return namesOf(part).join(" ");
   };
 
   // ---- What is said
@@ -200,6 +203,7 @@
     const part = parts.get(idOf(field));
     const answered = (parameters[`edit-${idOf(field)}`] ?? "").split(" ");
     part.held = parameters[field.name].replace(/\r\n?/g, "\n");
+    part.known = answered.filter(Boolean);
     part.names = part.names.filter((name) => !answered.includes(name));
     if (isUnsaved(field)) keep(field);
     else if (!kept.mine(idOf(field))?.isSaved) kept.drop(idOf(field));
@@ -240,6 +244,7 @@
       const revision = Number(revisionOf(id).value);
       if (revision === part.shown) continue; // an answer to something else; the words here may be over an older one
       part.shown = part.base = revision;
+      part.known = [];
       keep(field);
       if (!isUnsaved(field)) document.dispatchEvent(new CustomEvent("workspace:saved", { detail: { id, text: field.value, base: revision } }));
     }

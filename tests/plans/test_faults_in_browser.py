@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from plans.models import Slot, SlotEdit
+from tests.plans.test_writing_in_browser import eventually
 from tests.support.browser import cut_off
 
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
@@ -257,3 +258,22 @@ def test_settings_of_a_paragraph_survive_a_cut(open_plan, desk):
     saved(later)
     first.refresh_from_db()
     assert (first.factor, first.weight) == ("Film and theatre", 3)
+
+
+def test_typing_on_while_its_paragraph_is_removed_is_no_conflict_with_oneself(open_plan, desk):
+    page, point, section = open_plan(), desk.slot("point"), desk.sections()[0]
+    held = []
+    page.route("**/remove/", lambda route: held.append((route, route.fetch())))
+    field(page, point).press_sequentially("Sent with the removal")
+    page.locator("[hx-post$='/remove/']").first.evaluate("(button) => button.click()")
+    eventually(page, lambda: held)
+
+    field(page, point).press_sequentially(", and typed on")
+    held[0][0].fulfill(response=held[0][1])
+    expect(page.locator(f"#section-{section.pk}")).to_have_count(0)
+    eventually(page, lambda: Slot.objects.get(pk=point.pk).text == "Sent with the removal, and typed on")
+    page.get_by_role("button", name="Undo").click()
+
+    expect(field(page, point)).to_have_value("Sent with the removal, and typed on")
+    saved(page)
+    expect(page.locator(".problem")).to_have_count(0)
