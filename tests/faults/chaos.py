@@ -71,7 +71,10 @@ PATIENCE_MS = 40_000
 
 @dataclass
 class Report:
-    """What came of a run. `lost` are words that were typed last and are not on the server."""
+    """What came of a run. `lost` are words that were typed last and are neither on the server nor offered by the page.
+
+    The page offers words to be copied where a paragraph was removed, and changed, before they came.
+    """
 
     seed: int
     operations: dict[str, int]
@@ -231,7 +234,8 @@ class Chaos:
         shown = self.page.evaluate(SHOWN)
         held = {f"slot-{pk}": text for pk, text in Slot.objects.values_list("pk", "text")}
         held |= {f"factor-{pk}": factor for pk, factor in Section.objects.values_list("pk", "factor")}
-        typed = {f"slot-{pk}": text for pk, text in self.typed.items()}
+        offered = self.page.locator("#kept-words blockquote").all_text_contents()
+        typed = {f"slot-{pk}": text for pk, text in self.typed.items() if text not in offered}
         typed |= {f"factor-{pk}": text for pk, text in self.factors.items()}
         lost, differences = 0, []
         for pk, text in typed.items():
