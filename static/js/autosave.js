@@ -251,6 +251,7 @@
     // An answer speaks of what was sent; somebody may have typed on.
     if (trouble) tell();
     else if (unsaved().some((field) => !field.hasAttribute("aria-invalid"))) say(state.dataset.unsaved);
+    else if (document.querySelector("#plan .problem")) say(state.dataset.problem, true); // the answer may be another part's
   });
 
   const sayThatSomeIsUnsaved = () => (trouble ? tell() : say(state.dataset.unsaved));

@@ -119,6 +119,20 @@ def test_conflict_stays_a_conflict_after_a_reload(devices, desk):
     assert desk.slot("thesis").text == "On the laptop"
 
 
+def test_what_is_saved_elsewhere_does_not_hide_that_a_part_is_not(devices, desk):
+    (first, second), thesis = devices, desk.slot("thesis")
+    field(first, thesis).fill("On the laptop")
+    saved(first)
+    field(second, thesis).fill("On the phone")
+    expect(second.locator("#save-state")).to_contain_text("Not all saved")
+
+    field(second, desk.slot("point")).fill("A point, saved")
+    expect(second.locator(f"#state-{desk.slot('point').pk}")).to_contain_text("Saved")
+
+    expect(second.locator("#save-state")).to_have_text("Not all saved: look for the marked part")
+    assert desk.slot("point").text == "A point, saved"
+
+
 def test_paragraph_added_in_one_tab_comes_to_the_other_where_somebody_types(tabs, desk):
     (first, second), thesis = tabs, desk.slot("thesis")
     field(second, thesis).press_sequentially("Typed meanw")
