@@ -296,8 +296,10 @@
 
   fields().forEach(take);
   fields().forEach((field) => recall(field, true));
-  workspace.lay = (field, record) => {
-    const isLaid = !isUnsaved(field) && lay(field, record);
+  // The words of a tab that is gone. What is older than what is here goes into the field only where it `isNews`.
+  workspace.lay = (field, record, isNews) => {
+    const isOlder = !record.isSaved && record.base < parts.get(idOf(field)).base;
+    const isLaid = !isUnsaved(field) && (isNews || !isOlder) && lay(field, record);
     if (isLaid) keep(field);
     if (isLaid && isUnsaved(field)) sayThatSomeIsUnsaved();
     return isLaid;

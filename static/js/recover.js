@@ -1,6 +1,6 @@
 // Words that were kept on this device by a tab that is gone, or for a part that is not on this page: they go into their
-// field; where that is not free, to the server as another window's; and where the server takes them no more, they are
-// shown to be copied.
+// field; where that is not free, or has newer words, to the server as another window's; and where the server takes them
+// no more, they are shown to be copied.
 (() => {
   const root = document.querySelector("[data-kept]");
   const place = document.getElementById("kept-words");
@@ -8,6 +8,7 @@
 
   const { kept } = workspace;
   const isDone = ({ status }) => status >= 200 && status < 300;
+  const fieldOf = (id) => document.getElementById(`slot-${id}`);
   const isRefused = ({ status }) => [404, 409, 422].includes(status);
 
   const show = ({ key, id, record }) => {
@@ -32,13 +33,14 @@
     });
     const answer = await workspace.post(`${root.dataset.plan}slots/${id}/`, body).catch(() => null);
     if (!answer || answer.headers.has("HX-Redirect")) return;
-    if (isDone(answer)) kept.forget(key, id);
+    const field = fieldOf(id);
+    if (isDone(answer) || (answer.status === 409 && field && workspace.lay?.(field, record, true))) kept.forget(key, id);
     else if (isRefused(answer)) show(entry);
   };
 
   const takeUp = async (entry) => {
     const { key, id, record } = entry;
-    const field = document.getElementById(`slot-${id}`);
+    const field = fieldOf(id);
     if (record.isSaved) {
       if (field && workspace.lay) workspace.lay(field, record);
       kept.forget(key, id);

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plans.models import Slot, SlotEdit
+from tests.plans.test_writing_in_browser import eventually
 from tests.support.browser import cut_off
 
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
@@ -158,6 +159,32 @@ def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs
 
     expect(field(first, point)).to_have_value("Typed into what is being removed")
     expect(field(second, point)).to_have_value("Typed into what is being removed")
+
+
+def test_words_of_a_tab_that_is_gone_do_not_cover_newer_ones(browse, desk, allow_error):
+    for part in ("htmx:sendError", "htmx:afterRequest"):
+        allow_error(part)
+    page, thesis = browse(desk.student), desk.slot("thesis")
+    page.goto(desk.url)
+    page.route("**/slots/**", lambda route: (route.fetch(), route.abort()))
+    field(page, thesis).fill("Saved, and the answer was lost")
+    expect(page.locator("#save-state")).to_contain_text("Offline")
+    context = page.context
+    page.close()
+    desk.write("thesis", "Saved, and newer")
+
+    later, held = context.new_page(), []
+    later.route("**/slots/**", lambda route: held.append(route))
+    later.goto(desk.url)
+    eventually(later, lambda: held)
+    shown = field(later, thesis).input_value()
+    held[0].continue_()
+
+    assert shown == "Saved, and newer"
+    holds_nothing = "() => !Object.keys(localStorage).some((key) => key.startsWith('essay-planner '))"
+    later.wait_for_function(holds_nothing)
+    expect(field(later, thesis)).to_have_value("Saved, and newer")
+    saved(later)
 
 
 def test_answer_to_a_search_does_not_hide_what_another_device_wrote(devices, desk, allow_error):
