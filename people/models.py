@@ -91,6 +91,12 @@ class ClassroomQuerySet(models.QuerySet):
     def learnt_by(self, user) -> "ClassroomQuerySet":
         return self.filter(memberships__user=user, memberships__role=Role.STUDENT)
 
+    def current(self) -> "ClassroomQuerySet":
+        return self.filter(archived_at__isnull=True)
+
+    def archived(self) -> "ClassroomQuerySet":
+        return self.filter(archived_at__isnull=False)
+
     def with_counts(self) -> "ClassroomQuerySet":
         """Annotate `students`, the number of students."""
         students = models.Count("memberships", filter=models.Q(memberships__role=Role.STUDENT))
@@ -98,12 +104,16 @@ class ClassroomQuerySet(models.QuerySet):
 
 
 class Classroom(models.Model):
-    """A class: its people, its code to join by, and the time zone that its due dates are meant in."""
+    """A class: its people, its code to join by, and the time zone that its due dates are meant in.
+
+    One that is archived takes no members, assignments or submissions; what is in it stays to be read.
+    """
 
     name = models.CharField(max_length=80)
     code = models.CharField(max_length=12, unique=True, default=new_class_code, editable=False)
     time_zone = models.CharField(max_length=64, default=default_time_zone, validators=[validate_time_zone])
     created_at = models.DateTimeField(auto_now_add=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
 
     objects = ClassroomQuerySet.as_manager()
 
@@ -117,6 +127,10 @@ class Classroom(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plans:classroom", args=[self.pk])
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
 
 
 class Membership(models.Model):

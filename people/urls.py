@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("classes/", views.classes, name="classes"),
     path("classes/new/", views.classroom_new, name="classroom-new"),
+    path("classes/<int:pk>/archive/", views.classroom_archive, name="classroom-archive"),
     path("classes/join/", views.join, name="join"),
     path("account/", views.account, name="account"),
     path("account/email/", views.email, name="email"),

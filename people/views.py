@@ -13,19 +13,24 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from people.access import get_taught_classroom
 from people.actions import (
     AddressTaken,
+    ClassroomArchived,
     UnknownCode,
+    archive_classroom,
     change_email,
     create_classroom,
     describe_oneself,
     join_classroom,
+    reopen_classroom,
 )
 from people.forms.accounts import ADDRESS_TAKEN, AccountForm, EmailForm
 from people.forms.classrooms import ClassroomForm, JoinForm
 from people.models import Classroom, Membership, Role, Theme
 
 UNKNOWN_CODE = "No class has this code. Compare it with what your teacher gave you, letter by letter."
+ENDED = "This class has ended and takes no new members. Ask your teacher for the code of your class of this year."
 TOO_MANY_CODES = "These were too many wrong codes. Wait five minutes, and ask your teacher for the right one."
 
 
@@ -47,7 +52,12 @@ class SignUp(SignupView):
 def classes(request: HttpRequest) -> HttpResponse:
     """Show the classes that the user teaches and those that they learn in."""
     classrooms = Classroom.objects.with_counts()
-    context = {"taught": classrooms.taught_by(request.user), "learnt": classrooms.learnt_by(request.user)}
+    current = classrooms.current()
+    context = {
+        "taught": current.taught_by(request.user),
+        "learnt": current.learnt_by(request.user),
+        "archived": classrooms.archived().visible_to(request.user).order_by("-archived_at", "pk"),
+    }
     return render(request, "people/classes.html", context)
 
 
@@ -89,6 +99,22 @@ def join_by(form: JoinForm, request: HttpRequest) -> Membership | None:
         ratelimit.consume(request, action="join_class")
         form.add_error("code", UNKNOWN_CODE)
         return None
+    except ClassroomArchived:
+        form.add_error("code", ENDED)
+        return None
+
+
+@require_POST
+def classroom_archive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Archive a class that the user teaches, or with `do=reopen` bring it back."""
+    classroom = get_taught_classroom(request.user, pk)
+    if request.POST.get("do") == "reopen":
+        reopen_classroom(classroom=classroom)
+        messages.success(request, f"{classroom} is open again.")
+    else:
+        archive_classroom(classroom=classroom)
+        messages.success(request, f"{classroom} is archived. All plans and comments are kept.")
+    return redirect(classroom)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -67,9 +67,11 @@ def find_citation(plan: Plan, pk) -> Citation | None:
 
 
 def assignments_for(user):
-    """Assignments of the classes in which the user is a student."""
+    """Assignments of the classes in which the user is a student, as long as they go on."""
     return Assignment.objects.filter(
-        classroom__memberships__user=user, classroom__memberships__role="student"
+        classroom__memberships__user=user,
+        classroom__memberships__role="student",
+        classroom__archived_at__isnull=True,
     ).select_related("question", "classroom", "paragraph_model")
 
 

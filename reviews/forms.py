@@ -87,7 +87,7 @@ class SubmitForm(forms.Form):
 
     def __init__(self, user, data=None):
         super().__init__(data)
-        classrooms = Classroom.objects.learnt_by(user)
+        classrooms = Classroom.objects.current().learnt_by(user)
         self.fields["classroom"].queryset = classrooms
         if len(classrooms) == 1:
             self.fields["classroom"].initial = classrooms[0]

@@ -113,6 +113,7 @@ DOORS = {
     "account_reset_password_from_key_done": Door(get=PUBLIC),
     "people:classes": Door(get=PEOPLE),
     "people:classroom-new": Door(get=PEOPLE, post=PEOPLE),
+    "people:classroom-archive": Door(post=TEACHER, path=of_class),
     "people:join": Door(get=PEOPLE, post=PEOPLE),
     "people:account": Door(get=PEOPLE, post=PEOPLE),
     "people:email": Door(get=PEOPLE, post=PEOPLE),

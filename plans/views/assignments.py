@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from people.access import get_taught_classroom
+from people.actions import ClassroomArchived
 from people.models import Classroom
 from plans.actions import assign, assign_own_question
 from plans.forms import BankAssignmentForm, OwnAssignmentForm
@@ -16,14 +17,24 @@ from plans.models import Assignment
 def assign_question(request: HttpRequest, pk: int) -> HttpResponse:
     """Set a question for a class that one teaches: of the bank, or with `?own=1` a new one."""
     room = get_taught_classroom(request.user, pk)
+    if room.is_archived:
+        return refuse_archived(request, room)
     is_own = "own" in request.GET
     form = read_form(request, room, is_own=is_own)
     if form.is_bound and form.is_valid():
-        assignment = set_question(request, room, form, is_own=is_own)
+        try:
+            assignment = set_question(request, room, form, is_own=is_own)
+        except ClassroomArchived:
+            return refuse_archived(request, room)
         messages.success(request, f"“{assignment.question}” is set for {room}.")
         return redirect(room)
     context = {"form": form, "classroom": room, "is_own": is_own}
     return render(request, "plans/assign.html", context, status=422 if form.is_bound else 200)
+
+
+def refuse_archived(request: HttpRequest, room: Classroom) -> HttpResponse:
+    messages.info(request, f"{room} is archived, so nothing can be set for it. Bring it back first.")
+    return redirect(room)
 
 
 def read_form(request: HttpRequest, room: Classroom, *, is_own: bool) -> BankAssignmentForm | OwnAssignmentForm:

@@ -28,7 +28,7 @@ def student_home(request: HttpRequest) -> HttpResponse:
     """Show the home of somebody who learns, also of one who is in no class yet."""
     now = timezone.now()
     plans = list(own_plans(request.user).with_parts())
-    classrooms = list(Classroom.objects.learnt_by(request.user))
+    classrooms = list(Classroom.objects.current().learnt_by(request.user))
     assigned, own = read_rows(request.user, plans, now)
     local = now.astimezone(ZoneInfo(classrooms[0].time_zone) if classrooms else timezone.get_current_timezone())
     context = {

@@ -18,8 +18,8 @@ class ClassroomNeeded(Exception):
 
 
 def receiving_classroom(plan: Plan) -> Classroom | None:
-    """Return the class whose teachers receive the plan: its own one, as long as the owner still learns there."""
-    return Classroom.objects.learnt_by(plan.owner).filter(pk=plan.classroom_id).first()
+    """Return the class whose teachers receive the plan: its own one, while it goes on and the owner learns there."""
+    return Classroom.objects.current().learnt_by(plan.owner).filter(pk=plan.classroom_id).first()
 
 
 @transaction.atomic
@@ -49,7 +49,7 @@ def submit_plan(*, plan: Plan, user, classroom: Classroom | None = None) -> Subm
 
 
 def _class_of(user, classroom: Classroom | None) -> Classroom:
-    if classroom is None or not Classroom.objects.learnt_by(user).filter(pk=classroom.pk).exists():
+    if classroom is None or not Classroom.objects.current().learnt_by(user).filter(pk=classroom.pk).exists():
         raise ClassroomNeeded
     return classroom
 

@@ -1,6 +1,6 @@
 """A teacher's home: what waits for review, the classes, and how far each assignment has come."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -19,17 +19,22 @@ ASSIGNMENTS_SHOWN = 10
 def teacher_home(request: HttpRequest) -> HttpResponse:
     """Show the home of somebody who teaches; they may learn in another class as well."""
     now = timezone.now()
-    classrooms = list(Classroom.objects.with_counts().taught_by(request.user))
+    classrooms = list(Classroom.objects.current().with_counts().taught_by(request.user))
     context = {
         "now": now,
-        "today": now.astimezone(ZoneInfo(classrooms[0].time_zone)).date(),
+        "today": now.astimezone(clock_of(classrooms)).date(),
         "waiting": Submission.objects.reviewable_by(request.user).for_lists().waiting()[:WAITING_SHOWN],
         "classrooms": classrooms,
-        "several": len(classrooms) > 1,
-        "learnt": Classroom.objects.learnt_by(request.user),
+        "several": len(classrooms) != 1,
+        "learnt": Classroom.objects.current().learnt_by(request.user),
         "assignments": describe_assignments(classrooms, now),
     }
     return render(request, "reviews/home.html", context)
+
+
+def clock_of(classrooms: list[Classroom]) -> tzinfo:
+    """Return the time zone of the first class, else the site's: all of a teacher's classes may be archived."""
+    return ZoneInfo(classrooms[0].time_zone) if classrooms else timezone.get_current_timezone()
 
 
 def describe_assignments(classrooms: list[Classroom], now: datetime) -> list[tuple]:

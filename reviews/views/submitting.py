@@ -46,6 +46,8 @@ def _submit(request: HttpRequest, plan: Plan, classroom: Classroom) -> HttpRespo
     except PlanClosed:
         plan.refresh_from_db()
         messages.info(request, _closed_words(plan))
+    except actions.ClassroomNeeded:  # archived, or left, in this very moment
+        return redirect("reviews:submit", plan.pk)
     else:
         messages.success(request, f"Submitted {_when(submission)}: your {ordinal(submission.number)} submission.")
     return redirect(plan)

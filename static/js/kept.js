@@ -49,14 +49,14 @@ window.workspace = {};
   };
 
   // A page that is loaded again lets go of its lock for a moment, so what a tab left is looked at a little later.
-  const LOOK_MS = 2000;
+  const LOOK_MS = 500;
   const watched = new Set();
-  const watch = (owner, look) => {
+  const watch = (owner) => {
     if (watched.has(owner)) return;
     watched.add(owner);
     navigator.locks?.request(LOCK + owner, () => {
       watched.delete(owner);
-      setTimeout(look, LOOK_MS);
+      setTimeout(() => document.dispatchEvent(new Event("workspace:tab-left")), LOOK_MS);
     });
   };
 
@@ -77,13 +77,10 @@ window.workspace = {};
     },
     all,
     isMine: (key) => key.startsWith(keyOf("")),
-    // Look again when another tab, which lives and has words that the server lacks, is gone.
-    whenLeft: async (look) => {
-      const tabs = await living();
-      for (const { owner } of all()) if (owner !== tab && tabs.has(owner)) watch(owner, look);
-    },
+    // Of other tabs that are gone. When one that still lives goes, "workspace:tab-left" tells to look again.
     abandoned: async () => {
       const tabs = await living();
+      for (const { owner } of all()) if (owner !== tab && tabs.has(owner)) watch(owner);
       return all().filter(({ owner }) => !tabs.has(owner));
     },
     isSafe: () => refused.size === 0,

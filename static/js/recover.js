@@ -49,7 +49,6 @@
   };
 
   const recover = async () => {
-    await kept.whenLeft(recover);
     const isSlot = ({ id }) => !id.startsWith("settings-");
     const entries = (await kept.abandoned()).filter(isSlot);
     // Of this tab only what has no field here: its other words are in their fields already.
@@ -63,6 +62,7 @@
     if (detail.target.id === "plan") recover();
   });
   addEventListener("online", recover);
-  addEventListener("storage", () => kept.whenLeft(recover)); // another tab is writing
+  addEventListener("storage", kept.abandoned); // another tab is writing: it may leave before all is saved
+  document.addEventListener("workspace:tab-left", recover);
   document.addEventListener("DOMContentLoaded", recover);
 })();

@@ -83,9 +83,12 @@
     mine().filter(({ id }) => !document.getElementById(id)).forEach(sendAfter);
   });
 
-  mine().forEach(recall);
-  document.addEventListener("DOMContentLoaded", async () => {
+  const takeUp = async () => {
     (await kept.abandoned()).filter(isOurs).forEach(recall);
     workspace.settings.retry();
-  });
+  };
+
+  mine().forEach(recall);
+  document.addEventListener("DOMContentLoaded", takeUp);
+  document.addEventListener("workspace:tab-left", takeUp);
 })();

@@ -64,6 +64,10 @@ WEIGHTS = {
     "kill_server": 2,
     "hold_database": 1,
 }
+# Whether what other tabs left has come into this one.
+IS_TAKEN_UP = """async () => !(await window.workspace?.kept.abandoned())?.length &&
+    (await navigator.locks.query()).held.length === 1"""
+TAKING_UP_MS = 5_000
 LONGEST_PAUSE_MS = 150
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
 PATIENCE_MS = 40_000
@@ -163,6 +167,9 @@ class Chaos:
         self.come_back(context)
         self.page = context.new_page()
         self.page.goto(self.url)
+        # Nobody types so fast that what the tab left has not come yet.
+        with contextlib.suppress(Error):
+            self.page.wait_for_function(IS_TAKEN_UP, timeout=TAKING_UP_MS)
 
     # ---- What goes wrong
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Error, Page, expect
 
+from people.actions import archive_classroom
 from plans.models import Slot, SlotEdit
 from tests.plans.test_writing_in_browser import eventually
 from tests.support.browser import cut_off
@@ -258,6 +259,22 @@ def test_settings_of_a_paragraph_survive_a_cut(open_plan, desk):
     saved(later)
     first.refresh_from_db()
     assert (first.factor, first.weight) == ("Film and theatre", 3)
+
+
+def test_class_archived_meanwhile(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    write(page, thesis)
+    archive_classroom(classroom=desk.cast.classroom)
+    saved(page)
+
+    write(page, thesis, MORE)
+    saved(page)
+    assert desk.slot("thesis").text == WORDS + MORE
+    page.get_by_role("button", name="Submit").click()
+
+    expect(page.get_by_text("11B is archived, so nobody receives plans there any more.")).to_be_visible()
+    page.get_by_role("link", name="Back to the plan").first.click()
+    expect(field(page, thesis)).to_have_value(WORDS + MORE)
 
 
 def test_typing_on_while_its_paragraph_is_removed_is_no_conflict_with_oneself(open_plan, desk):
