@@ -181,7 +181,7 @@ def test_save_that_hangs_is_sent_again(open_plan, desk):
     hung[0].abort()
 
 
-def test_storage_that_is_forbidden_is_told_and_holds_the_page(open_plan, desk):
+def test_storage_that_is_full_is_told_and_holds_the_page(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
     cut_off(page)
@@ -197,6 +197,26 @@ def test_storage_that_is_forbidden_is_told_and_holds_the_page(open_plan, desk):
     saved(page)
     assert questions == ["beforeunload"]
     assert desk.slot("thesis").text == WORDS
+
+
+def test_storage_that_is_forbidden_from_the_start(browse, desk):
+    page, thesis = browse(desk.student), desk.slot("thesis")
+    page.add_init_script(
+        """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
+            get() { throw new DOMException("", "SecurityError"); },
+        });"""
+    )
+    page.goto(desk.url)
+    write(page, thesis)
+    saved(page)
+    cut_off(page)
+
+    write(page, thesis, MORE)
+
+    expect(state(page)).to_have_text("Offline: 1 change only on this page, so keep it open")
+    page.context.set_offline(False)
+    saved(page)
+    assert desk.slot("thesis").text == WORDS + MORE
 
 
 def test_clock_that_is_wrong(open_plan, desk):
