@@ -25,6 +25,13 @@
     place.hidden = false;
   };
 
+  // The page follows what it did not know of.
+  const showSaved = async (answer, { id, record: { text } }) => {
+    if (answer.headers.has("HX-Trigger-After-Settle")) document.dispatchEvent(new Event("plan-moved-on"));
+    const base = Number((await answer.text()).match(/name="rev-[^"]*" value="(\d+)"/)?.[1]);
+    if (base) workspace.adopt?.({ id, text, base });
+  };
+
   const send = async (entry) => {
     const { key, id, record } = entry;
     const names = record.sent === record.text ? record.names : [workspace.newName(), ...record.names];
@@ -34,6 +41,7 @@
     const answer = await workspace.post(`${root.dataset.plan}slots/${id}/`, body).catch(() => null);
     if (!answer || answer.headers.has("HX-Redirect")) return;
     const field = fieldOf(id);
+    if (isDone(answer)) await showSaved(answer, entry);
     if (isDone(answer) || (answer.status === 409 && field && workspace.lay?.(field, record, true))) kept.forget(key, id);
     else if (isRefused(answer)) show(entry);
   };

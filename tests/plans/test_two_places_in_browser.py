@@ -187,6 +187,32 @@ def test_words_of_a_tab_that_is_gone_do_not_cover_newer_ones(browse, desk, allow
     saved(later)
 
 
+def test_words_of_a_tab_that_is_gone_are_shown_where_they_build_on_a_lost_answer(browse, desk, allow_error):
+    for part in ("htmx:sendError", "htmx:afterRequest"):
+        allow_error(part)
+    page, thesis = browse(desk.student), desk.slot("thesis")
+    page.goto(desk.url)
+    page.route("**/slots/**", lambda route: (route.fetch(), route.abort()), times=1)
+    field(page, thesis).fill("Saved, and the answer was lost")
+    expect(page.locator("#save-state")).to_contain_text("Offline")
+    cut_off(page)
+    field(page, thesis).fill("Saved, and typed on")
+    expect(page.locator(f"#state-{thesis.pk}")).to_contain_text("Kept on this device")
+    page.close()
+    page.context.set_offline(False)
+
+    later = page.context.new_page()
+    later.goto(desk.url)
+
+    expect(field(later, thesis)).to_have_value("Saved, and typed on")
+    saved(later)
+    assert desk.slot("thesis").text == "Saved, and typed on"
+    field(later, thesis).press("End")
+    later.keyboard.insert_text(", and on")
+    saved(later)
+    assert desk.slot("thesis").text == "Saved, and typed on, and on"
+
+
 def test_answer_to_a_search_does_not_hide_what_another_device_wrote(devices, desk, allow_error):
     for part in ("htmx:sendError", "htmx:afterRequest"):
         allow_error(part)
