@@ -8,6 +8,7 @@ app_name = "reviews"
 
 urlpatterns = [
     path("plans/<uuid:pk>/submit/", views.submit, name="submit"),
+    path("plans/<uuid:pk>/withdraw/", views.withdraw, name="withdraw"),
     path("reviews/", views.queue, name="queue"),
     path("reviews/<uuid:pk>/", views.review, name="review"),
     path("reviews/<uuid:pk>/comments/", views.comment_add, name="comment-add"),

@@ -161,6 +161,7 @@ DOORS = {
         data=lambda world: {"section": str(world.section.pk), "evidence": world.evidence.pk},
     ),
     "plans:uncite": Door(post=OWNER, path=lambda world: {"pk": world.plan.pk, "citation_pk": world.citation.pk}),
+    "reviews:withdraw": Door(post=OWNER, path=of_plan),
     "reviews:submit": Door(get=OWNER, post=OWNER, path=of_plan),
     "reviews:queue": Door(get=PEOPLE),
     "reviews:review": Door(get=TEACHER, path=of_waiting),

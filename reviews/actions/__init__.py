@@ -5,10 +5,12 @@ from reviews.actions.commenting import add_comment, delete_comment, edit_comment
 from reviews.actions.deciding import AlreadyDecided, decide
 from reviews.actions.locking import ReviewClosed
 from reviews.actions.submitting import ClassroomNeeded, receiving_classroom, submit_plan
+from reviews.actions.withdrawing import ReviewBegun, withdraw_submission
 
 __all__ = [
     "AlreadyDecided",
     "ClassroomNeeded",
+    "ReviewBegun",
     "ReviewClosed",
     "add_comment",
     "answer",
@@ -20,4 +22,5 @@ __all__ = [
     "receiving_classroom",
     "reply",
     "submit_plan",
+    "withdraw_submission",
 ]

@@ -4,16 +4,16 @@ from reviews.models import Comment, Submission
 
 
 class ReviewClosed(Exception):
-    """The submission has been decided, or the comment has been sent: it cannot be changed now."""
+    """The submission has been decided or withdrawn, or the comment has been sent: it cannot be changed now."""
 
 
 def lock_undecided(submission: Submission) -> None:
-    """Hold the submission's row until the transaction ends. Raise ReviewClosed if it is decided.
+    """Hold the submission's row until the transaction ends. Raise ReviewClosed if it is decided or withdrawn.
 
     A comment and a decision both hold it, so that no comment can slip in behind a decision and never be sent.
     """
-    locked = Submission.objects.select_for_update().only("pk").get(pk=submission.pk)
-    if locked.decided_review:
+    locked = Submission.objects.select_for_update().only("pk").filter(pk=submission.pk).first()
+    if locked is None or locked.decided_review:
         raise ReviewClosed
 
 

@@ -2,7 +2,7 @@ from reviews.views.answering import done, reply
 from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_state
 from reviews.views.home import teacher_home
 from reviews.views.reviewing import decide, queue, review
-from reviews.views.submitting import submit
+from reviews.views.submitting import submit, withdraw
 
 __all__ = [
     "comment_add",
@@ -16,4 +16,5 @@ __all__ = [
     "review",
     "submit",
     "teacher_home",
+    "withdraw",
 ]

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from people.models import Classroom, Role
 from plans.access import get_own_plan
@@ -24,6 +24,9 @@ from reviews.forms import SubmitForm
 from reviews.models import Submission
 from reviews.views.drafts import recall_replies
 from reviews.words import ordinal
+
+BEGUN = "Your teacher has begun with this plan, so it stays submitted. You can change it once it is returned."
+NOTHING_SENT = "Nothing of this plan waits for a teacher."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,6 +53,22 @@ def _submit(request: HttpRequest, plan: Plan, classroom: Classroom) -> HttpRespo
         return redirect("reviews:submit", plan.pk)
     else:
         messages.success(request, f"Submitted {_when(submission)}: your {ordinal(submission.number)} submission.")
+    return redirect(plan)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk) -> HttpResponse:
+    """Take back what was submitted, as long as no teacher has begun with it."""
+    plan = get_own_plan(request.user, pk)
+    try:
+        submission = actions.withdraw_submission(plan=plan)
+    except actions.ReviewBegun:
+        messages.info(request, BEGUN if plan.state == PlanState.SUBMITTED else NOTHING_SENT)
+    else:
+        words = (
+            f"Withdrawn: your {ordinal(submission.number)} submission. You can change the plan, and submit it again."
+        )
+        messages.success(request, words)
     return redirect(plan)
 
 

@@ -1,0 +1,44 @@
+"""Taking a plan back before its review has begun."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from plans.models import Plan, PlanState
+from reviews.actions.locking import ReviewClosed, lock_undecided
+from reviews.models import Comment, Reply, Review, Submission
+
+
+class ReviewBegun(Exception):
+    """A teacher has written something about the submission, or has decided."""
+
+
+@transaction.atomic
+def withdraw_submission(*, plan: Plan) -> Submission:
+    """Take back the submission that waits, as if it had never been sent, and open the plan again.
+
+    Return what was taken back. Raises ReviewBegun; then nothing is changed.
+    """
+    submission = plan.submissions.waiting().first()
+    if submission is None:
+        raise ReviewBegun
+    try:
+        lock_undecided(submission)  # whoever comments or decides holds it, too
+    except ReviewClosed:
+        raise ReviewBegun from None
+    if _is_begun(submission):
+        raise ReviewBegun
+    was_returned = plan.submissions.decided().exists()
+    Submission.objects.filter(pk=submission.pk).delete()
+    state = PlanState.RETURNED if was_returned else PlanState.DRAFT
+    Plan.objects.filter(pk=plan.pk).update(state=state, updated_at=timezone.now())
+    return submission
+
+
+def _is_begun(submission: Submission) -> bool:
+    comments = Comment.objects.filter(submission__plan=submission.plan_id)
+    return (
+        Review.objects.filter(submission=submission).exists()
+        or comments.filter(submission=submission).exists()
+        or comments.exclude(next_state="").exists()
+        or Reply.objects.filter(comment__in=comments, published_at__isnull=True).exists()
+    )
