@@ -27,16 +27,18 @@ def submit(plan: Plan, when: Timeline) -> Submission:
 def review(submission: Submission, teacher: User, slots: dict, content: dict) -> None:
     """Comment on the named slots and decide, at a time in the past; then answer as the student did."""
     when = Timeline(content["days_ago"])
-    comments = [
-        (add_comment(submission=submission, slot=slots[entry["on"]], author=teacher, text=entry["text"]), entry)
-        for entry in content["comments"]
-    ]
+    comments = [(_comment(submission, teacher, slots, entry), entry) for entry in content["comments"]]
     decide(submission=submission, teacher=teacher, decision=content["decision"], overall=content["overall"])
     Review.objects.filter(submission=submission).update(decided_at=when.at)
     Comment.objects.filter(submission=submission).update(created_at=when.at, published_at=when.at)
     for comment, entry in comments:
         if "reply" in entry:
             answer(comment=comment, author=submission.plan.owner, text=entry["reply"])
+
+
+def _comment(submission: Submission, teacher: User, slots: dict, entry: dict) -> Comment:
+    said = {name: entry[name] for name in ("text", "kind") if name in entry}
+    return add_comment(submission=submission, slot=slots[entry["on"]], author=teacher, **said)
 
 
 def confirm(plan: Plan) -> None:

@@ -14,7 +14,7 @@ class ReviewInline(ReadOnly, admin.StackedInline):
 class CommentInline(ReadOnly, admin.TabularInline):
     model = Comment
     can_delete = False
-    fields = ("slot", "author", "text", "state", "published_at")
+    fields = ("slot", "author", "kind", "text", "state", "published_at")
     show_change_link = True
 
 
@@ -44,8 +44,8 @@ class ReplyInline(ReadOnly, admin.TabularInline):
 
 @admin.register(Comment)
 class CommentAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("text", "author", "state", "submission", "published_at")
-    list_filter = ("state", "published_at")
+    list_display = ("text", "author", "kind", "state", "submission", "published_at")
+    list_filter = ("kind", "state", "published_at")
     list_select_related = ("author", "submission")
     search_fields = ("text", "author__username", "author__display_name")
     inlines = [ReplyInline]

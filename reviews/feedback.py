@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db.models import Prefetch
 
 from plans.models import Plan
-from reviews.models import Comment, CommentState, Reply, Review, Submission
+from reviews.models import Comment, CommentKind, CommentState, Reply, Review, Submission
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,20 @@ class Feedback:
             slots.setdefault(str(comment.slot_id), []).append(comment)
         return slots
 
-    @property
+    @cached_property
     def to_act_on(self) -> list[Comment]:
-        return [comment for comment in self.comments if comment.state == CommentState.OPEN]
+        """Open comments, what must be fixed before the rest."""
+        comments = [comment for comment in self.comments if comment.is_to_act_on]
+        return sorted(comments, key=lambda comment: comment.kind != CommentKind.MUST_FIX)
+
+    @property
+    def praise(self) -> list[Comment]:
+        return [comment for comment in self.comments if comment.is_praise]
 
     @property
     def done(self) -> list[Comment]:
         """Comments that the student answered or fixed."""
-        return [comment for comment in self.comments if comment.state != CommentState.OPEN]
+        return [comment for comment in self.comments if comment.state != CommentState.OPEN and not comment.is_praise]
 
     @property
     def unsent(self) -> list[Comment]:
@@ -83,9 +89,8 @@ def draft_name(comment: Comment) -> str:
 
 
 def count_open_comments(plans: Iterable[Plan]) -> Counter:
-    """Return how many published comments on each plan are open, by the plan's id, in one query."""
+    """Return how many published comments on each plan are to be acted on, by the plan's id, in one query."""
     ids = [plan.pk for plan in plans]
-    comments = Comment.objects.published().filter(
-        submission__plan__in=ids, state=CommentState.OPEN, slot__section__removed_at__isnull=True
-    )
+    comments = Comment.objects.published().to_act_on()
+    comments = comments.filter(submission__plan__in=ids, slot__section__removed_at__isnull=True)
     return Counter(comments.values_list("submission__plan", flat=True))

@@ -1,7 +1,7 @@
 """Reading what is sent from the review page, which is one form: whatever button is pressed, all that is typed comes.
 
 A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, new words for a comment not yet sent
-`edit-<comment>`, the words to the student `overall`.
+`edit-<comment>`, the words to the student `overall`. What kind of comment it is comes as `kind-` with the same id.
 """
 
 from collections.abc import Mapping
@@ -12,9 +12,11 @@ from django.core.exceptions import ValidationError
 
 from people.models import Classroom
 from plans.text import clean
-from reviews.models import COMMENT_MAX_LENGTH
+from reviews.models import COMMENT_MAX_LENGTH, CommentKind
 
-FIELDS = ("comment-", "reply-", "edit-")
+WORDS = ("comment-", "reply-", "edit-")
+KIND = "kind-"
+FIELDS = (*WORDS, KIND)
 
 
 def remark(text: str) -> str:
@@ -45,6 +47,16 @@ class Typed:
     def is_idle(self, name: str) -> bool:
         """Whether this request was not about the field, so that what stands in its box on the screen stays there."""
         return name not in self.sent and name not in self.texts and name not in self.errors
+
+    def kind(self, pk: str, otherwise: str = CommentKind.SUGGESTION) -> str:
+        """Return the kind that was chosen for the comment on a slot, or for the words of a comment."""
+        kind = self.texts.get(f"{KIND}{pk}")
+        return kind if kind in CommentKind.values else otherwise
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What somebody wrote, without what they chose from a list."""
+        return {name: text for name, text in self.texts.items() if name == "overall" or name.startswith(WORDS)}
 
     @property
     def overall(self) -> str:

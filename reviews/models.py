@@ -113,12 +113,24 @@ class CommentState(models.TextChoices):
     FIXED = "fixed", "Fixed"
 
 
+class CommentKind(models.TextChoices):
+    """What a comment asks for. Praise asks for nothing, so it is never something to act on."""
+
+    MUST_FIX = "must_fix", "Must fix"
+    SUGGESTION = "suggestion", "Suggestion"
+    QUESTION = "question", "Question"
+    PRAISE = "praise", "Praise"
+
+
 class CommentQuerySet(models.QuerySet):
     def published(self) -> "CommentQuerySet":
         return self.filter(published_at__isnull=False)
 
     def on(self, plan: Plan) -> "CommentQuerySet":
         return self.filter(submission__plan=plan)
+
+    def to_act_on(self) -> "CommentQuerySet":
+        return self.filter(state=CommentState.OPEN).exclude(kind=CommentKind.PRAISE)
 
 
 class Comment(models.Model):
@@ -132,6 +144,7 @@ class Comment(models.Model):
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="comments")
     slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="comments")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="comments")
+    kind = models.CharField(max_length=10, choices=CommentKind, default=CommentKind.SUGGESTION)
     text = models.TextField("comment", max_length=COMMENT_MAX_LENGTH)
     state = models.CharField(max_length=8, choices=CommentState, default=CommentState.OPEN)
     next_state = models.CharField(max_length=8, choices=CommentState, blank=True)
@@ -150,6 +163,7 @@ class Comment(models.Model):
                 name="comment_next_state_known",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="comment_not_empty"),
+            models.CheckConstraint(condition=Q(kind__in=CommentKind.values), name="comment_kind_known"),
         ]
 
     def __str__(self) -> str:
@@ -167,6 +181,20 @@ class Comment(models.Model):
     def marked_state(self) -> str:
         """The state as reviewers see it, with what they have marked and not yet sent."""
         return self.next_state or self.state
+
+    @property
+    def shown_state(self) -> str:
+        """The state as the student sees it; praise has none."""
+        return "" if self.is_praise else self.state
+
+    @property
+    def is_praise(self) -> bool:
+        return self.kind == CommentKind.PRAISE
+
+    @property
+    def is_to_act_on(self) -> bool:
+        """Whether the student is to do something about it."""
+        return self.state == CommentState.OPEN and not self.is_praise
 
 
 class Reply(models.Model):

@@ -4,24 +4,31 @@ from django.db import transaction
 
 from plans.models import Slot
 from reviews.actions.locking import ReviewClosed, lock_undecided, lock_waiting
-from reviews.models import Comment, CommentState, Reply, Submission
+from reviews.models import Comment, CommentKind, CommentState, Reply, Submission
 
 
 @transaction.atomic
-def add_comment(*, submission: Submission, slot: Slot, author, text: str) -> Comment:
+def add_comment(
+    *, submission: Submission, slot: Slot, author, text: str, kind: str = CommentKind.SUGGESTION
+) -> Comment:
     """Comment on a slot of the submission; a repeated request finds the comment of the first. Raises ReviewClosed."""
     lock_undecided(submission)
     comment, _ = Comment.objects.get_or_create(
-        submission=submission, slot=slot, author=author, text=text, published_at=None
+        submission=submission,
+        slot=slot,
+        author=author,
+        text=text,
+        published_at=None,
+        defaults={"kind": CommentKind(kind)},
     )
     return comment
 
 
 @transaction.atomic
-def edit_comment(*, comment: Comment, author, text: str) -> None:
-    """Replace the words of one's own comment, as long as it is not sent. Raises ReviewClosed."""
+def edit_comment(*, comment: Comment, author, text: str, kind: str) -> None:
+    """Replace the words and the kind of one's own comment, as long as it is not sent. Raises ReviewClosed."""
     lock_undecided(comment.submission)
-    if not _own_unsent(comment, author).update(text=text):
+    if not _own_unsent(comment, author).update(text=text, kind=CommentKind(kind)):
         raise ReviewClosed
 
 

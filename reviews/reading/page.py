@@ -62,7 +62,8 @@ class ReviewPage:
 
     @property
     def has_open_comments(self) -> bool:
-        return any(comment.marked_state == CommentState.OPEN for comment in self.comments)
+        """Whether the student has something to act on; praise is nothing of the kind."""
+        return any(comment.marked_state == CommentState.OPEN and not comment.is_praise for comment in self.comments)
 
     @property
     def says_something(self) -> bool:

@@ -76,7 +76,7 @@ class SlotRow:
     @property
     def needs_eyes(self) -> bool:
         """Whether a comment on the slot is not settled, or not yet sent."""
-        return any(not comment.is_published or comment.marked_state != CommentState.FIXED for comment in self.comments)
+        return any(_is_unsettled(comment) for comment in self.comments)
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,11 @@ class SectionView:
         if self.section.kind == SectionKind.THESIS or any(row.needs_eyes for row in self.rows):
             return False
         return not self.is_changed if self.is_resubmitted else not self.is_written
+
+
+def _is_unsettled(comment: Comment) -> bool:
+    is_settled = comment.is_praise or comment.marked_state == CommentState.FIXED
+    return not comment.is_published or not is_settled
 
 
 def _described(section: SectionRecord, name: str) -> str:

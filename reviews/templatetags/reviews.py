@@ -8,6 +8,7 @@
 {{ counts|for_plan:plan }}                 the number of one of them
 {% latest_submissions plans as latest %}   the last submission of each of several plans, for their teachers
 {{ latest|of_plan:plan }}                  that of one of them, or None
+{{ kind|kind_name }} {{ kind|kind_icon }}  what a comment asks for, in a word and as an icon
 """
 
 from collections import Counter
@@ -20,7 +21,7 @@ from django.utils.timesince import timesince
 from plans.models import Plan
 from reviews.feedback import Feedback, count_open_comments, draft_name, read_feedback
 from reviews.forms import Typed
-from reviews.models import Comment, Submission
+from reviews.models import Comment, CommentKind, Submission
 from reviews.views.drafts import recall_replies
 from reviews.words import ordinal
 
@@ -88,6 +89,41 @@ def since(moment: datetime, now: datetime) -> str:
 def field(pk, kind: str) -> str:
     """The name of the field for a comment on a slot, a reply to a comment, or its new words: see reviews.forms."""
     return f"{kind}-{pk}"
+
+
+KIND_ICONS = {
+    CommentKind.MUST_FIX: "exclamation-circle",
+    CommentKind.SUGGESTION: "lightbulb",
+    CommentKind.QUESTION: "patch-question",
+    CommentKind.PRAISE: "star",
+}
+
+
+@register.simple_tag
+def comment_kinds() -> list[tuple[str, str]]:
+    return CommentKind.choices
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    return CommentKind(kind).label
+
+
+@register.filter
+def kind_icon(kind: str) -> str:
+    return KIND_ICONS[kind]
+
+
+@register.filter
+def typed_kind(typed: Typed, pk) -> str:
+    """The kind chosen for a new comment on a slot."""
+    return typed.kind(str(pk))
+
+
+@register.filter
+def kind_of(typed: Typed, comment: Comment) -> str:
+    """The kind of a comment that can be edited, as it was chosen last."""
+    return typed.kind(str(comment.pk), comment.kind)
 
 
 @register.filter

@@ -50,13 +50,18 @@ def keep_typed(
 def _write(teacher, submission: Submission, typed: Typed) -> None:
     for slot_id, text in typed.by_id("comment").items():
         slot = get_slot_of_submission(submission, slot_id)
-        actions.add_comment(submission=submission, slot=slot, author=teacher, text=text)
+        actions.add_comment(submission=submission, slot=slot, author=teacher, text=text, kind=typed.kind(slot_id))
     for pk, text in typed.by_id("reply").items():
         actions.reply(comment=_comment(teacher, submission, pk), author=teacher, text=text)
     for pk, text in typed.by_id("edit").items():
         comment = _comment(teacher, submission, pk)
-        if comment.text != text:
-            actions.edit_comment(comment=comment, author=teacher, text=text)
+        if is_rewritten(comment, typed, text):
+            actions.edit_comment(comment=comment, author=teacher, text=text, kind=typed.kind(pk, comment.kind))
+
+
+def is_rewritten(comment: Comment | None, typed: Typed, text: str) -> bool:
+    """Whether the comment has other words, or another kind, than were sent for it."""
+    return comment is None or (comment.text, comment.kind) != (text, typed.kind(str(comment.pk), comment.kind))
 
 
 def _comment(teacher, submission: Submission, pk: str) -> Comment:

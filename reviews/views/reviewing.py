@@ -13,6 +13,7 @@ from reviews.forms import Typed, read_typed
 from reviews.models import Decision, Submission
 from reviews.reading import place_in_queue, read_review
 from reviews.views import drafts
+from reviews.views.keeping import is_rewritten
 from reviews.views.showing import show_closed, show_review
 
 WAITING_PER_PAGE = 50
@@ -79,5 +80,5 @@ def _has_unsent(submission: Submission, typed: Typed) -> bool:
     """Whether there are new words in a field; one's comments come along unchanged in the fields to edit them."""
     if typed.by_id("comment") or typed.by_id("reply"):
         return True
-    written = {str(comment.pk): comment.text for comment in submission.comments.all()}
-    return any(written.get(pk) != text for pk, text in typed.by_id("edit").items())
+    written = {str(comment.pk): comment for comment in submission.comments.all()}
+    return any(is_rewritten(written.get(pk), typed, text) for pk, text in typed.by_id("edit").items())

@@ -51,7 +51,7 @@ def show_margin(request: HttpRequest, submission: Submission, slot_id: str, type
 
 def _unsent(page: ReviewPage, typed: Typed) -> list[tuple[str, str]]:
     """Return what was typed with a label for each text."""
-    return [(_label(page, name), text) for name, text in typed.texts.items() if text]
+    return [(_label(page, name), text) for name, text in typed.words.items() if text]
 
 
 def _label(page: ReviewPage, name: str) -> str:

@@ -72,10 +72,12 @@ def test_demo_empty_plan_has_no_words(demo):
     assert not any(slot.is_written for slot in document.slots())
 
 
-def test_demo_returned_plan_has_three_open_comments(demo):
+def test_demo_returned_plan_has_three_comments_to_act_on_and_praise(demo):
     comments = Comment.objects.published().filter(submission__plan=mira_plan("war-and-women"))
 
-    assert [comment.state for comment in comments] == [CommentState.OPEN] * 3
+    kinds = [comment.kind for comment in comments.to_act_on()]
+    assert sorted(kinds) == ["must_fix", "question", "suggestion"]
+    assert [comment.kind for comment in comments if comment.is_praise] == ["praise"]
 
 
 def test_demo_approved_plan_has_its_comment_fixed(demo):

@@ -49,9 +49,21 @@ def submitted(cast: Cast, owner=None) -> Submission:
     return submit_plan(plan=plan, user=plan.owner)
 
 
-def comment_on(submission: Submission, cast: Cast, text: str = REMARK, kind="thesis", role="thesis") -> Comment:
+def comment_on(
+    submission: Submission, cast: Cast, text: str = REMARK, kind="thesis", role="thesis", **fields
+) -> Comment:
     slot = slot_of(submission.plan, kind, role)
-    return add_comment(submission=submission, slot=slot, author=cast.teacher, text=text)
+    return add_comment(submission=submission, slot=slot, author=cast.teacher, text=text, **fields)
+
+
+def commented(cast: Cast, *remarks: dict, decision: str = "returned") -> Plan:
+    """A plan that was returned with these remarks, each with its `kind` or other fields of a comment."""
+    submission = submitted(cast)
+    thesis = slot_of(submission.plan, "thesis", "thesis")
+    for fields in remarks:
+        add_comment(submission=submission, author=cast.teacher, **{"slot": thesis, "text": REMARK, **fields})
+    decide(submission=submission, teacher=cast.teacher, decision=decision, overall="")
+    return Plan.objects.get(pk=submission.plan_id)
 
 
 def returned(cast: Cast, text: str = REMARK, overall: str = "") -> Comment:

@@ -207,7 +207,7 @@ def test_actions_refuse_what_is_sent(cast):
 
     for act in (
         lambda: add_comment(submission=submission, slot=comment.slot, author=cast.teacher, text="More."),
-        lambda: edit_comment(comment=comment, author=cast.teacher, text="Other."),
+        lambda: edit_comment(comment=comment, author=cast.teacher, text="Other.", kind="question"),
         lambda: delete_comment(comment=comment, author=cast.teacher),
     ):
         with pytest.raises(ReviewClosed):
