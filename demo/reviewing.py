@@ -37,8 +37,11 @@ def review(submission: Submission, teacher: User, slots: dict, content: dict) ->
 
 
 def _comment(submission: Submission, teacher: User, slots: dict, entry: dict) -> Comment:
-    said = {name: entry[name] for name in ("text", "kind") if name in entry}
-    return add_comment(submission=submission, slot=slots[entry["on"]], author=teacher, **said)
+    slot = slots[entry["on"]]
+    said = {name: entry[name] for name in ("text", "kind", "quote") if name in entry}
+    if "link" in entry:
+        said["evidence"] = submission.record_of(str(slot.pk)).citations[entry["link"]].evidence
+    return add_comment(submission=submission, slot=slot, author=teacher, **said)
 
 
 def confirm(plan: Plan) -> None:

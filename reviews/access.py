@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from plans.document import EvidenceRecord, SlotRecord
 from plans.models import Slot
 from reviews.models import Comment, Submission
 
@@ -26,11 +27,24 @@ def get_waiting_submission(user, plan_id) -> Submission | None:
 
 def get_slot_of_submission(submission: Submission, pk: str) -> Slot:
     """Return a slot by its id as it was sent, if it is in the submission's document."""
-    sections = [*submission.document["paragraphs"], *submission.document["counters"]]
-    sections += [submission.document["thesis"], submission.document["conclusion"]]
-    if pk not in {slot["id"] for section in sections for slot in section["slots"]}:
-        raise Http404("This submission has no such slot.")
+    get_slot_record(submission, pk)
     return get_object_or_404(Slot, pk=UUID(pk), section__plan=submission.plan_id)
+
+
+def get_slot_record(submission: Submission, pk: str) -> SlotRecord:
+    """Return a slot as it was submitted, by its id as it was sent."""
+    record = submission.record_of(pk)
+    if record is None:
+        raise Http404("This submission has no such slot.")
+    return record
+
+
+def get_linked_evidence(submission: Submission, slot_pk: str, pk: str) -> EvidenceRecord:
+    """Return a piece of evidence that the slot cited when it was submitted, by its id as it was sent."""
+    for citation in get_slot_record(submission, slot_pk).citations:
+        if str(citation.evidence.id) == pk:
+            return citation.evidence
+    raise Http404("The part cites no such evidence.")
 
 
 def get_comment_for_teacher(user, pk) -> Comment:

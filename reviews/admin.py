@@ -14,7 +14,7 @@ class ReviewInline(ReadOnly, admin.StackedInline):
 class CommentInline(ReadOnly, admin.TabularInline):
     model = Comment
     can_delete = False
-    fields = ("slot", "author", "kind", "text", "state", "published_at")
+    fields = ("slot", "author", "kind", "quote", "text", "state", "published_at")
     show_change_link = True
 
 

@@ -77,7 +77,7 @@ def read_feedback(plan: Plan, drafts: Mapping[str, str] | None = None) -> Feedba
         Comment.objects.published()
         .on(plan)
         .filter(slot__section__removed_at__isnull=True)
-        .select_related("author")
+        .select_related("author", "slot")
         .prefetch_related(Prefetch("replies", replies))
     )
     return Feedback(plan, tuple(submissions), tuple(comments), drafts or {})

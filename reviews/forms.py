@@ -1,7 +1,8 @@
 """Reading what is sent from the review page, which is one form: whatever button is pressed, all that is typed comes.
 
 A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, new words for a comment not yet sent
-`edit-<comment>`, the words to the student `overall`. What kind of comment it is comes as `kind-` with the same id.
+`edit-<comment>`, the words to the student `overall`. What kind of comment it is comes as `kind-` with the same id,
+words that it quotes as `quote-`, and the evidence whose link to the point it is about as `link-`.
 """
 
 from collections.abc import Mapping
@@ -12,11 +13,12 @@ from django.core.exceptions import ValidationError
 
 from people.models import Classroom
 from plans.text import clean
-from reviews.models import COMMENT_MAX_LENGTH, CommentKind
+from reviews.models import COMMENT_MAX_LENGTH, QUOTE_MAX_LENGTH, CommentKind, Submission
+from reviews.quotes import find_quote
 
-WORDS = ("comment-", "reply-", "edit-")
+WORDS = ("comment-", "reply-", "edit-", "quote-")
 KIND = "kind-"
-FIELDS = (*WORDS, KIND)
+FIELDS = (*WORDS, KIND, "link-")
 
 
 def remark(text: str) -> str:
@@ -72,6 +74,18 @@ def read_typed(post: Mapping[str, str], required: str = "") -> Typed:
     if required and required not in typed.texts:
         typed.errors[required] = "Write something first."
     return typed
+
+
+def check_quotes(typed: Typed, submission: Submission) -> None:
+    """Note as errors where words are quoted that the slot did not have, and where nothing is said about them."""
+    for pk, quote in typed.by_id("quote").items():
+        record = submission.record_of(pk)
+        if len(quote) > QUOTE_MAX_LENGTH:
+            typed.errors[f"quote-{pk}"] = f"Quote fewer words: at most {QUOTE_MAX_LENGTH} characters."
+        elif record and not find_quote(record.text, quote):
+            typed.errors[f"quote-{pk}"] = "These words are not in this part as it was submitted. Copy them from it."
+        elif f"comment-{pk}" not in typed.texts:
+            typed.errors.setdefault(f"comment-{pk}", "Say something about the words that you quote.")
 
 
 def _read_field(typed: Typed, name: str, text: str) -> None:

@@ -7,11 +7,17 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.fields.json import KT
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from people.models import Role
+from plans.document import PlanDocument, SlotRecord
+from plans.document_json import document_from_json
 from plans.models import Plan, Slot
+from reviews.quotes import find_quote
 
 COMMENT_MAX_LENGTH = 4_000
+QUOTE_MAX_LENGTH = 300
+TITLE_MAX_LENGTH = 200
 
 
 def name_of(user) -> str:
@@ -66,6 +72,15 @@ class Submission(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:review", args=[self.pk])
+
+    @cached_property
+    def frozen(self) -> PlanDocument:
+        """The plan as it was handed in."""
+        return document_from_json(self.document)
+
+    def record_of(self, slot_id: str) -> SlotRecord | None:
+        """Return a slot as it was handed in, or None where the plan had no such slot."""
+        return next((slot for slot in self.frozen.slots() if slot.id == slot_id), None)
 
     @property
     def decided_review(self) -> "Review | None":
@@ -137,6 +152,8 @@ class Comment(models.Model):
     """A remark about a slot, made on one submission and alive until it is fixed.
 
     `done_at` is when the student said that it is fixed; the state is "answered" until a teacher confirms it.
+    `quote` are words of the slot as it was submitted. A comment on the link from a piece of evidence to its point has
+    the id and the name of the evidence in the submission's document, as `link_evidence` and `link_title`.
     `next_state` is what a teacher has marked while reviewing; it becomes the state with the decision, not before.
     """
 
@@ -146,6 +163,9 @@ class Comment(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="comments")
     kind = models.CharField(max_length=10, choices=CommentKind, default=CommentKind.SUGGESTION)
     text = models.TextField("comment", max_length=COMMENT_MAX_LENGTH)
+    quote = models.CharField(max_length=QUOTE_MAX_LENGTH, blank=True)
+    link_evidence = models.PositiveBigIntegerField(null=True, blank=True)
+    link_title = models.CharField(max_length=TITLE_MAX_LENGTH, blank=True)
     state = models.CharField(max_length=8, choices=CommentState, default=CommentState.OPEN)
     next_state = models.CharField(max_length=8, choices=CommentState, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -163,6 +183,11 @@ class Comment(models.Model):
                 name="comment_next_state_known",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="comment_not_empty"),
+            models.CheckConstraint(
+                condition=Q(link_evidence__isnull=True, link_title="")
+                | Q(link_evidence__isnull=False) & ~Q(link_title=""),
+                name="comment_link_named",
+            ),
             models.CheckConstraint(condition=Q(kind__in=CommentKind.values), name="comment_kind_known"),
         ]
 
@@ -176,6 +201,11 @@ class Comment(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def quote_stands(self) -> bool:
+        """Whether the quoted words are still in the slot as it is now."""
+        return find_quote(self.slot.text, self.quote) is not None
 
     @property
     def marked_state(self) -> str:

@@ -1,5 +1,11 @@
 """Small words that pages and messages share. Pure."""
 
+from textwrap import shorten
+
+from plans.document import EvidenceRecord
+
+NAME_LENGTH = 120
+
 SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -7,3 +13,8 @@ def ordinal(number: int) -> str:
     """Return the number in order, as British English writes it: 1st, 2nd, 3rd, 4th, 11th."""
     suffix = "th" if number % 100 in (11, 12, 13) else SUFFIXES.get(number % 10, "th")
     return f"{number}{suffix}"
+
+
+def name_evidence(evidence: EvidenceRecord) -> str:
+    """Return what to call a piece of evidence in a line: its title, or how its text begins."""
+    return shorten(evidence.title or evidence.text, NAME_LENGTH, placeholder="…") or "Evidence"

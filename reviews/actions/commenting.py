@@ -2,26 +2,50 @@
 
 from django.db import transaction
 
+from plans.document import EvidenceRecord
 from plans.models import Slot
 from reviews.actions.locking import ReviewClosed, lock_undecided, lock_waiting
 from reviews.models import Comment, CommentKind, CommentState, Reply, Submission
+from reviews.quotes import as_written
+from reviews.words import name_evidence
 
 
 @transaction.atomic
 def add_comment(
-    *, submission: Submission, slot: Slot, author, text: str, kind: str = CommentKind.SUGGESTION
+    *,
+    submission: Submission,
+    slot: Slot,
+    author,
+    text: str,
+    kind: str = CommentKind.SUGGESTION,
+    quote: str = "",
+    evidence: EvidenceRecord | None = None,
 ) -> Comment:
-    """Comment on a slot of the submission; a repeated request finds the comment of the first. Raises ReviewClosed."""
+    """Comment on a slot of the submission; a repeated request finds the comment of the first.
+
+    `quote` are words of the slot as it was submitted; with `evidence`, the comment is on the link from it to the
+    point. Raises ReviewClosed, and QuoteMissing.
+    """
     lock_undecided(submission)
+    if quote:
+        quote = as_written(submission.record_of(str(slot.pk)).text, quote)
     comment, _ = Comment.objects.get_or_create(
         submission=submission,
         slot=slot,
         author=author,
         text=text,
         published_at=None,
+        quote=quote,
+        **_link(evidence),
         defaults={"kind": CommentKind(kind)},
     )
     return comment
+
+
+def _link(evidence: EvidenceRecord | None) -> dict:
+    if evidence is None:
+        return {"link_evidence": None, "link_title": ""}
+    return {"link_evidence": evidence.id, "link_title": name_evidence(evidence)}
 
 
 @transaction.atomic

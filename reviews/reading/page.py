@@ -7,7 +7,6 @@ from django.db.models import Prefetch
 
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument, SectionRecord, SlotRecord
-from plans.document_json import document_from_json
 from plans.models import Slot
 from reviews.models import Comment, CommentState, Reply, Submission
 from reviews.reading.rows import GoneRow, SectionView, SlotRow
@@ -80,7 +79,7 @@ class ReviewPage:
 
 def read_review(submission: Submission) -> ReviewPage:
     """Read all that the page of a submission shows, in four queries: its siblings, the one before, what was said."""
-    document = document_from_json(submission.document)
+    document = submission.frozen
     siblings = list(submission.plan.submissions.select_related("review").defer("document").order_by("number"))
     comparison = compare(_document_before(submission), document) if submission.number > 1 else None
     comments = _comments_until(submission)
@@ -92,7 +91,7 @@ def read_review(submission: Submission) -> ReviewPage:
 
 def _document_before(submission: Submission) -> PlanDocument:
     before = Submission.objects.get(plan=submission.plan_id, number=submission.number - 1)
-    return document_from_json(before.document)
+    return before.frozen
 
 
 def _comments_until(submission: Submission) -> list[Comment]:

@@ -7,6 +7,8 @@ from plans.comparison import SectionChange, SlotChange, diff_words
 from plans.document import CitationRecord, SectionRecord, SlotRecord
 from plans.models import SectionKind, Weight
 from reviews.models import Comment, CommentState
+from reviews.quotes import find_quote, mark_quotes
+from reviews.words import name_evidence
 from topics.models import Side
 
 
@@ -60,6 +62,23 @@ class SlotRow:
         return diff_words(self.change.old.text if self.change.old else "", self.slot.text)
 
     @property
+    def marked_pieces(self) -> Iterator[tuple[str, str, bool]]:
+        """The pieces, cut where words begin and end that a comment quotes; of what is fixed nothing is marked."""
+        unfixed = (comment for comment in self.comments if comment.marked_state != CommentState.FIXED)
+        return mark_quotes(self.pieces, [comment.quote for comment in unfixed if comment.quote])
+
+    @property
+    def lost_quotes(self) -> set:
+        """The ids of the comments whose quoted words are no longer in the slot."""
+        quoting = (comment for comment in self.comments if comment.quote)
+        return {comment.pk for comment in quoting if not find_quote(self.slot.text, comment.quote)}
+
+    @property
+    def links(self) -> list[tuple[int, str]]:
+        """The pieces of evidence whose link to the point a comment can be about: id and name."""
+        return [(citation.evidence.id, name_evidence(citation.evidence)) for citation in self.slot.citations]
+
+    @property
     def evidence(self) -> Iterator[EvidenceView]:
         change = self.change
         for citation in self.slot.citations:
@@ -87,6 +106,7 @@ class GoneRow:
     where: str
     comments: list[Comment]
     is_gone: bool = True
+    lost_quotes: frozenset = frozenset()
 
 
 @dataclass(frozen=True)

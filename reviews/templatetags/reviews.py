@@ -139,6 +139,12 @@ def typed_error(typed: Typed, name: str) -> str:
 
 
 @register.filter
+def quote_error(typed: Typed, pk) -> str:
+    """What is wrong with the words quoted from a slot, or ""."""
+    return typed_error(typed, field(pk, "quote"))
+
+
+@register.filter
 def idle(typed: Typed, name: str) -> bool:
     """Whether the request was not about a field, so that its box is kept as it stands on the screen."""
     return typed.is_idle(name)

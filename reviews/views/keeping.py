@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reviews import actions
-from reviews.access import get_comment_for_teacher, get_slot_of_submission
-from reviews.forms import Typed, read_typed
+from reviews.access import get_comment_for_teacher, get_linked_evidence, get_slot_of_submission
+from reviews.forms import Typed, check_quotes, read_typed
 from reviews.models import Comment, Submission
 from reviews.views import drafts
 from reviews.views.showing import show_closed, show_margin, show_review
@@ -31,6 +31,7 @@ def keep_typed(
     typed = read_typed(request.POST, required)
     typed.texts.pop(without, None)
     drafts.remember(request, submission, typed)
+    check_quotes(typed, submission)
     if typed.errors:
         if request.htmx:
             return show_margin(request, submission, slot_id, typed)
@@ -49,14 +50,24 @@ def keep_typed(
 
 def _write(teacher, submission: Submission, typed: Typed) -> None:
     for slot_id, text in typed.by_id("comment").items():
-        slot = get_slot_of_submission(submission, slot_id)
-        actions.add_comment(submission=submission, slot=slot, author=teacher, text=text, kind=typed.kind(slot_id))
+        actions.add_comment(submission=submission, author=teacher, text=text, **_about(submission, slot_id, typed))
     for pk, text in typed.by_id("reply").items():
         actions.reply(comment=_comment(teacher, submission, pk), author=teacher, text=text)
     for pk, text in typed.by_id("edit").items():
         comment = _comment(teacher, submission, pk)
         if is_rewritten(comment, typed, text):
             actions.edit_comment(comment=comment, author=teacher, text=text, kind=typed.kind(pk, comment.kind))
+
+
+def _about(submission: Submission, slot_id: str, typed: Typed) -> dict:
+    """Return what a new comment is about, and what it asks for."""
+    evidence = typed.texts.get(f"link-{slot_id}", "")
+    return {
+        "slot": get_slot_of_submission(submission, slot_id),
+        "kind": typed.kind(slot_id),
+        "quote": typed.texts.get(f"quote-{slot_id}", ""),
+        "evidence": get_linked_evidence(submission, slot_id, evidence) if evidence else None,
+    }
 
 
 def is_rewritten(comment: Comment | None, typed: Typed, text: str) -> bool:

@@ -78,7 +78,7 @@ def _problem(submission: Submission, typed: Typed, decision: str) -> str:
 
 def _has_unsent(submission: Submission, typed: Typed) -> bool:
     """Whether there are new words in a field; one's comments come along unchanged in the fields to edit them."""
-    if typed.by_id("comment") or typed.by_id("reply"):
+    if typed.by_id("comment") or typed.by_id("reply") or typed.by_id("quote"):
         return True
     written = {str(comment.pk): comment for comment in submission.comments.all()}
     return any(is_rewritten(written.get(pk), typed, text) for pk, text in typed.by_id("edit").items())

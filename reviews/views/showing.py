@@ -11,7 +11,12 @@ from reviews.models import Submission
 from reviews.reading import ReviewPage, place_in_queue, read_review
 from reviews.views import drafts
 
-LABELS = {"reply": "Your reply", "edit": "Your comment", "overall": "Your words to the student"}
+LABELS = {
+    "reply": "Your reply",
+    "edit": "Your comment",
+    "quote": "Words you quoted",
+    "overall": "Your words to the student",
+}
 
 
 def show_review(

@@ -15,7 +15,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-discard]");
   if (!button) return;
   const box = button.closest("[data-compose]");
-  box.querySelector("textarea").value = "";
+  box.querySelectorAll("textarea, input[type=text], select").forEach((field) => { field.value = ""; });
   box.open = false;
   box.querySelector("summary").focus();
 });

@@ -74,6 +74,60 @@ def test_comment_discarded(review, cast):
     expect(margin(page, slot).locator("summary", has_text="Comment")).to_be_focused()
 
 
+SELECT = """([slot, start, end]) => {
+    const text = document.querySelector(`#slot-${slot} [data-words]`).firstChild;
+    const range = document.createRange();
+    range.setStart(text, start);
+    range.setEnd(text, end);
+    const selection = document.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+}"""
+
+
+def test_selected_words_are_quoted(review, cast):
+    submission = submitted(cast)
+    page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")
+    quote = page.get_by_role("button", name="Quote the selected words")
+
+    expect(quote).to_have_count(0)
+    page.evaluate(SELECT, [str(slot.pk), 25, 36])
+    quote.click()
+    expect(box(page, slot)).to_be_focused()
+    page.keyboard.type("All of them?")
+    margin(page, slot).get_by_role("button", name="Add").click()
+
+    expect(margin(page, slot).locator(".note-quote")).to_have_text("what people")
+    expect(quote).to_have_count(0)
+    page.reload()
+    expect(page.locator(".rv mark")).to_have_text("what people")
+
+
+def test_discarding_a_comment_drops_its_quote(review, cast):
+    submission = submitted(cast)
+    page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")
+    page.evaluate(SELECT, [str(slot.pk), 0, 8])
+    page.get_by_role("button", name="Quote the selected words").click()
+
+    margin(page, slot).get_by_role("button", name="Discard").click()
+
+    expect(page.locator(f"#quote-{slot.pk}")).to_have_value("")
+
+
+def test_quote_without_javascript(review, cast):
+    submission = submitted(cast)
+    page, slot = review(submission, javascript=False), slot_of(submission.plan, "thesis", "thesis")
+
+    margin(page, slot).locator("summary", has_text="Comment").click()
+    margin(page, slot).get_by_label("Words you quote, if any").fill("what people")
+    margin(page, slot).get_by_label("Question").check()
+    box(page, slot).fill("All of them?")
+    margin(page, slot).get_by_role("button", name="Add").click()
+
+    expect(page.locator(".rv mark")).to_have_text("what people")
+    expect(margin(page, slot).locator(".note .kind")).to_have_text("Question")
+
+
 def test_changes_can_be_hidden(review, cast):
     page = review(resubmitted(cast)[0])
 
