@@ -20,6 +20,14 @@ def get_submission_for_teacher(user, pk) -> Submission:
     return get_object_or_404(submissions_for(user), pk=pk)
 
 
+def get_submission_of_plan(user, plan_id, pk: str) -> Submission | None:
+    """Return a submission of the plan by its id as it was sent, if the user may review it."""
+    try:
+        return submissions_for(user).filter(plan=plan_id, pk=UUID(pk)).first()
+    except ValueError:
+        return None
+
+
 def get_waiting_submission(user, plan_id) -> Submission | None:
     """Return the plan's submission that waits for a decision, if the user may review it."""
     return submissions_for(user).filter(plan=plan_id).waiting().first()
@@ -51,6 +59,11 @@ def get_comment_for_teacher(user, pk) -> Comment:
     """Return a comment, sent or not, on a submission that the teacher may review."""
     comments = Comment.objects.filter(submission__in=Submission.objects.reviewable_by(user))
     return get_object_or_404(comments.select_related("submission__plan__owner"), pk=pk)
+
+
+def comments_on(submission: Submission) -> list[Comment]:
+    """Return all comments on the plan of a submission that the reviewer may open."""
+    return list(Comment.objects.on(submission.plan).select_related("submission__plan"))
 
 
 def is_for_student(user, pk) -> bool:

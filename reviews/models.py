@@ -151,10 +151,11 @@ class CommentQuerySet(models.QuerySet):
 class Comment(models.Model):
     """A remark about a slot, made on one submission and alive until it is fixed.
 
-    `done_at` is when the student said that it is fixed; the state is "answered" until a teacher confirms it.
     `quote` are words of the slot as it was submitted. A comment on the link from a piece of evidence to its point has
     the id and the name of the evidence in the submission's document, as `link_evidence` and `link_title`.
     `next_state` is what a teacher has marked while reviewing; it becomes the state with the decision, not before.
+    `done_at` is when the student said that it is fixed; the state is "answered" until a teacher confirms it.
+    `edited_at` is when the words were last changed after the student had got them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -171,6 +172,7 @@ class Comment(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True)
 
     objects = CommentQuerySet.as_manager()
 
@@ -187,6 +189,10 @@ class Comment(models.Model):
                 condition=Q(link_evidence__isnull=True, link_title="")
                 | Q(link_evidence__isnull=False) & ~Q(link_title=""),
                 name="comment_link_named",
+            ),
+            models.CheckConstraint(
+                condition=Q(edited_at__isnull=True) | Q(published_at__isnull=False),
+                name="comment_edited_once_published",
             ),
             models.CheckConstraint(condition=Q(kind__in=CommentKind.values), name="comment_kind_known"),
         ]

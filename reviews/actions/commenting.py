@@ -1,10 +1,11 @@
 """What a teacher writes while reviewing. The student sees none of it before the decision."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from plans.document import EvidenceRecord
 from plans.models import Slot
-from reviews.actions.locking import ReviewClosed, lock_undecided, lock_waiting
+from reviews.actions.locking import ReviewClosed, lock_submission, lock_undecided, lock_waiting
 from reviews.models import Comment, CommentKind, CommentState, Reply, Submission
 from reviews.quotes import as_written
 from reviews.words import name_evidence
@@ -50,9 +51,16 @@ def _link(evidence: EvidenceRecord | None) -> dict:
 
 @transaction.atomic
 def edit_comment(*, comment: Comment, author, text: str, kind: str) -> None:
-    """Replace the words and the kind of one's own comment, as long as it is not sent. Raises ReviewClosed."""
-    lock_undecided(comment.submission)
-    if not _own_unsent(comment, author).update(text=text, kind=CommentKind(kind)):
+    """Replace the words and the kind of one's own comment; what the student has got already shows as edited.
+
+    Raises ReviewClosed where it is not there any more.
+    """
+    lock_submission(comment.submission)
+    own = Comment.objects.filter(pk=comment.pk, author=author)
+    changed = {"text": text, "kind": CommentKind(kind)}
+    if own.published().update(**changed, edited_at=timezone.now()):
+        return
+    if not own.update(**changed):
         raise ReviewClosed
 
 
@@ -60,12 +68,9 @@ def edit_comment(*, comment: Comment, author, text: str, kind: str) -> None:
 def delete_comment(*, comment: Comment, author) -> None:
     """Take back one's own comment, as long as it is not sent. Raises ReviewClosed."""
     lock_undecided(comment.submission)
-    if not _own_unsent(comment, author).delete()[0]:
+    unsent = Comment.objects.filter(pk=comment.pk, author=author, published_at__isnull=True)
+    if not unsent.delete()[0]:
         raise ReviewClosed
-
-
-def _own_unsent(comment: Comment, author):
-    return Comment.objects.filter(pk=comment.pk, author=author, published_at__isnull=True)
 
 
 @transaction.atomic

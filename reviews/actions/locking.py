@@ -12,9 +12,14 @@ def lock_undecided(submission: Submission) -> None:
 
     A comment and a decision both hold it, so that no comment can slip in behind a decision and never be sent.
     """
-    locked = Submission.objects.select_for_update().only("pk").filter(pk=submission.pk).first()
+    locked = lock_submission(submission)
     if locked is None or locked.decided_review:
         raise ReviewClosed
+
+
+def lock_submission(submission: Submission) -> Submission | None:
+    """Hold the submission's row until the transaction ends, decided or not; None where it was withdrawn."""
+    return Submission.objects.select_for_update().only("pk").filter(pk=submission.pk).first()
 
 
 def lock_waiting(comment: Comment) -> None:

@@ -11,6 +11,7 @@ from reviews.access import (
     get_comment_for_teacher,
     get_slot_of_submission,
     get_submission_for_teacher,
+    get_submission_of_plan,
     get_waiting_submission,
 )
 from reviews.models import Comment, CommentState
@@ -27,9 +28,10 @@ def comment_add(request: HttpRequest, pk) -> HttpResponse:
 
 @require_POST
 def comment_edit(request: HttpRequest, pk) -> HttpResponse:
-    """Give one's own unsent comment the words of its field `edit-<comment>`."""
+    """Give one's own comment the words of its field `edit-<comment>`, and answer with the page that `shown` names."""
     comment = _own_comment(request, pk)
-    return keep_typed(request, comment.submission, str(comment.slot_id), required=f"edit-{comment.pk}")
+    submission = get_submission_of_plan(request.user, comment.submission.plan_id, request.POST.get("shown", ""))
+    return keep_typed(request, submission or comment.submission, str(comment.slot_id), required=f"edit-{comment.pk}")
 
 
 @require_POST

@@ -1,14 +1,13 @@
 """Keeping what a teacher typed on the review page."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reviews import actions
-from reviews.access import get_comment_for_teacher, get_linked_evidence, get_slot_of_submission
+from reviews.access import comments_on, get_linked_evidence, get_slot_of_submission
 from reviews.forms import Typed, check_quotes, read_typed
 from reviews.models import Comment, Submission
 from reviews.views import drafts
@@ -51,10 +50,11 @@ def keep_typed(
 def _write(teacher, submission: Submission, typed: Typed) -> None:
     for slot_id, text in typed.by_id("comment").items():
         actions.add_comment(submission=submission, author=teacher, text=text, **_about(submission, slot_id, typed))
+    comments = {str(comment.pk): comment for comment in comments_on(submission)}
     for pk, text in typed.by_id("reply").items():
-        actions.reply(comment=_comment(teacher, submission, pk), author=teacher, text=text)
+        actions.reply(comment=_known(comments, pk), author=teacher, text=text)
     for pk, text in typed.by_id("edit").items():
-        comment = _comment(teacher, submission, pk)
+        comment = _known(comments, pk)
         if is_rewritten(comment, typed, text):
             actions.edit_comment(comment=comment, author=teacher, text=text, kind=typed.kind(pk, comment.kind))
 
@@ -75,12 +75,7 @@ def is_rewritten(comment: Comment | None, typed: Typed, text: str) -> bool:
     return comment is None or (comment.text, comment.kind) != (text, typed.kind(str(comment.pk), comment.kind))
 
 
-def _comment(teacher, submission: Submission, pk: str) -> Comment:
-    """Return a comment on the submission's plan, by its id as it was sent."""
-    try:
-        comment = get_comment_for_teacher(teacher, UUID(pk))
-    except ValueError:
-        raise Http404("There is no such comment.") from None
-    if comment.submission.plan_id != submission.plan_id:
-        raise Http404("The comment is on another plan.")
-    return comment
+def _known(comments: dict[str, Comment], pk: str) -> Comment:
+    if pk not in comments:
+        raise Http404("There is no such comment on the plan.")
+    return comments[pk]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from reviews import actions
-from reviews.access import get_submission_for_teacher
+from reviews.access import comments_on, get_submission_for_teacher
 from reviews.forms import Typed, read_typed
 from reviews.models import Decision, Submission
 from reviews.reading import place_in_queue, read_review
@@ -80,5 +80,5 @@ def _has_unsent(submission: Submission, typed: Typed) -> bool:
     """Whether there are new words in a field; one's comments come along unchanged in the fields to edit them."""
     if typed.by_id("comment") or typed.by_id("reply") or typed.by_id("quote"):
         return True
-    written = {str(comment.pk): comment for comment in submission.comments.all()}
+    written = {str(comment.pk): comment for comment in comments_on(submission)}
     return any(is_rewritten(written.get(pk), typed, text) for pk, text in typed.by_id("edit").items())

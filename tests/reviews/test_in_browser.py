@@ -61,6 +61,20 @@ def test_comment_half_written_stays_while_another_is_changed(review, cast):
     expect(box(page, slot)).to_be_visible()
 
 
+def test_sent_comment_is_edited_on_the_decided_page(review, cast):
+    comment = returned(cast)
+    page = review(comment.submission)
+    note = page.locator(f"#comment-{comment.pk}")
+
+    note.locator("summary", has_text="Edit").click()
+    expect(note).to_contain_text("sees that you edited it")
+    page.get_by_label("Your comment").fill("Put better.")
+    note.get_by_role("button", name="Save").click()
+
+    expect(note.locator(".note-text")).to_have_text("Put better.")
+    expect(note.locator(".note-edited")).to_contain_text("Edited")
+
+
 def test_comment_discarded(review, cast):
     submission = submitted(cast)
     page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")

@@ -184,11 +184,12 @@ def test_review_page_without_any_change(cast, login):
 
 def test_review_page_that_is_decided_is_to_read_only(cast, login):
     comment = returned(cast, overall="Go on like this.")
+    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
 
-    text = review_page(login(cast.teacher), comment.submission)
+    text = review_page(login(cast.other_teacher), comment.submission)
 
     assert "Returned" in text
-    assert "by you," in text
+    assert "by Teacher," in text
     assert "Go on like this." in text
     assert "<textarea" not in text
     assert 'type="submit"' not in text
