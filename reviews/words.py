@@ -18,3 +18,8 @@ def ordinal(number: int) -> str:
 def name_evidence(evidence: EvidenceRecord) -> str:
     """Return what to call a piece of evidence in a line: its title, or how its text begins."""
     return shorten(evidence.title or evidence.text, NAME_LENGTH, placeholder="…") or "Evidence"
+
+
+def name_of(user) -> str:
+    """Return the name shown beside what somebody wrote, also when their account is gone."""
+    return user.shown_name if user else "Somebody who has left"

@@ -1,0 +1,21 @@
+from reviews.models.comments import (
+    COMMENT_MAX_LENGTH,
+    QUOTE_MAX_LENGTH,
+    Comment,
+    CommentKind,
+    CommentState,
+    Reply,
+)
+from reviews.models.submissions import Decision, Review, Submission
+
+__all__ = [
+    "COMMENT_MAX_LENGTH",
+    "QUOTE_MAX_LENGTH",
+    "Comment",
+    "CommentKind",
+    "CommentState",
+    "Decision",
+    "Reply",
+    "Review",
+    "Submission",
+]

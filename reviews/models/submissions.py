@@ -1,0 +1,115 @@
+"""Submissions, and the review of each."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.fields.json import KT
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from people.models import Role
+from plans.document import PlanDocument, SlotRecord
+from plans.document_json import document_from_json
+from plans.models import Plan
+from reviews.words import name_of
+
+OVERALL_MAX_LENGTH = 4_000
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def reviewable_by(self, user) -> "SubmissionQuerySet":
+        """Submissions to classes in which the user teaches; nobody reviews a plan of their own."""
+        teaches = Q(plan__classroom__memberships__user=user, plan__classroom__memberships__role=Role.TEACHER)
+        return self.filter(teaches).exclude(plan__owner=user)
+
+    def waiting(self) -> "SubmissionQuerySet":
+        """Submissions without a decision, oldest first."""
+        return self.filter(Q(review__isnull=True) | Q(review__decision="")).order_by("submitted_at", "pk")
+
+    def decided(self) -> "SubmissionQuerySet":
+        """Submissions with a decision, the latest decision first."""
+        return self.filter(review__decision__in=Decision.values).order_by("-review__decided_at", "pk")
+
+    def for_lists(self) -> "SubmissionQuerySet":
+        """Fetch what a line of a list shows: the question as it was submitted, but not the whole document."""
+        shown = self.select_related("plan__owner", "plan__classroom", "review__decided_by").defer("document")
+        return shown.annotate(question_text=KT("document__question__text"))
+
+
+class Submission(models.Model):
+    """A plan as it was handed in. `document` is the whole PlanDocument as JSON; it never changes.
+
+    `changed_slots` counts the slots that differ from the submission before; it is null for the first.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="submissions")
+    number = models.PositiveSmallIntegerField()
+    submitted_at = models.DateTimeField()
+    document = models.JSONField()
+    changed_slots = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="submission_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="submission_number_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Submission {self.number} of {self.plan_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:review", args=[self.pk])
+
+    @cached_property
+    def frozen(self) -> PlanDocument:
+        """The plan as it was handed in."""
+        return document_from_json(self.document)
+
+    def record_of(self, slot_id: str) -> SlotRecord | None:
+        """Return a slot as it was handed in, or None where the plan had no such slot."""
+        return next((slot for slot in self.frozen.slots() if slot.id == slot_id), None)
+
+    @property
+    def decided_review(self) -> "Review | None":
+        """The review once it is decided, else None."""
+        review = getattr(self, "review", None)
+        return review if review and review.decision else None
+
+
+class Decision(models.TextChoices):
+    RETURNED = "returned", "Returned"
+    APPROVED = "approved", "Approved"
+
+
+class Review(models.Model):
+    """The review of one submission; the student sees it and its comments once it is decided."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="review")
+    overall = models.TextField("overall comment", max_length=OVERALL_MAX_LENGTH, blank=True)
+    decision = models.CharField(max_length=8, choices=Decision, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision="", decided_at__isnull=True)
+                | Q(decision__in=Decision.values, decided_at__isnull=False),
+                name="review_decided_with_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Review of {self.submission_id}"
+
+    @property
+    def decider_name(self) -> str:
+        return name_of(self.decided_by)
