@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from people.access import teaches
 from plans.document import EvidenceRecord, SlotRecord
 from plans.models import Slot
-from reviews.models import Comment, Submission
+from reviews.models import Comment, SavedComment, Submission
 
 
 def submissions_for(teacher):
@@ -78,3 +80,18 @@ def get_comment_for_student(user, pk) -> Comment:
 
 def _published_for(student):
     return Comment.objects.published().filter(submission__plan__owner=student)
+
+
+def saved_comments_for(user):
+    """The saved comments that a teacher can use: their own, and those that colleagues share."""
+    if not teaches(user):
+        raise Http404("Saved comments are for teachers.")
+    return SavedComment.objects.usable_by(user)
+
+
+def get_own_saved_comment(user, pk: int) -> SavedComment:
+    """Return a saved comment to change. A colleague's can be seen and used, so it answers PermissionDenied."""
+    saved = get_object_or_404(saved_comments_for(user), pk=pk)
+    if saved.owner_id != user.pk:
+        raise PermissionDenied("Only its owner changes a saved comment.")
+    return saved

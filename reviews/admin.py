@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from plans.admin import ReadOnly
-from reviews.models import Comment, Reply, Review, Submission
+from reviews.models import Comment, Reply, Review, SavedComment, Submission
 
 
 class ReviewInline(ReadOnly, admin.StackedInline):
@@ -49,3 +49,12 @@ class CommentAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ("author", "submission")
     search_fields = ("text", "author__username", "author__display_name")
     inlines = [ReplyInline]
+
+
+@admin.register(SavedComment)
+class SavedCommentAdmin(admin.ModelAdmin):
+    list_display = ("text", "kind", "owner", "is_shared", "uses")
+    list_filter = ("kind", "is_shared")
+    list_select_related = ("owner",)
+    search_fields = ("text", "owner__username", "owner__display_name")
+    autocomplete_fields = ("owner",)

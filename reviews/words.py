@@ -5,6 +5,7 @@ from textwrap import shorten
 from plans.document import EvidenceRecord
 
 NAME_LENGTH = 120
+BLANK = "[...]"  # in a saved comment: words about the student's own plan will stand here
 
 SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from plans.actions import remove_section
 from plans.models import Citation, Section
+from reviews.models import SavedComment
 from tests.cast import Cast
 from tests.reviews.scene import bank_evidence, comment_on, returned, slot_of, submitted
 
@@ -15,6 +16,7 @@ PEOPLE = frozenset({"student", "classmate", "teacher", "outsider", "other_teache
 PUBLIC = PEOPLE | {"anonymous"}
 OWNER = frozenset({"student"})
 TEACHER = frozenset({"teacher"})
+TEACHERS = frozenset({"teacher", "other_teacher"})
 CLASS = frozenset({"student", "classmate", "teacher"})
 
 
@@ -39,6 +41,7 @@ class World:
             "citation": Citation.objects.get(slot__section__plan=told.submission.plan),
             "waiting": waiting,
             "unsent": comment_on(waiting, self.cast),
+            "saved": SavedComment.objects.create(owner=self.cast.teacher, text="Which [...]?", is_shared=True),
             "evidence": evidence,
             "topic": evidence.theme.topic,
         }
@@ -53,6 +56,7 @@ class World:
     citation: Citation = field(init=False)
     waiting: object = field(init=False)
     unsent: object = field(init=False)
+    saved: SavedComment = field(init=False)
     evidence: object = field(init=False)
     topic: object = field(init=False)
 
@@ -89,6 +93,10 @@ def of_waiting(world: World) -> dict:
 
 def of_unsent(world: World) -> dict:
     return {"pk": world.unsent.pk}
+
+
+def of_saved(world: World) -> dict:
+    return {"pk": world.saved.pk}
 
 
 def of_told(world: World) -> dict:
@@ -174,6 +182,12 @@ DOORS = {
         },
     ),
     "reviews:decide": Door(post=TEACHER, path=of_waiting, data=lambda world: {"decision": "returned"}),
+    "reviews:saved-list": Door(get=TEACHERS),
+    "reviews:saved-new": Door(get=TEACHERS, post=TEACHERS, data=lambda world: {"kind": "question", "text": "Why?"}),
+    "reviews:saved-edit": Door(
+        get=TEACHER, post=TEACHER, path=of_saved, data=lambda world: {"kind": "question", "text": "Whose?"}
+    ),
+    "reviews:saved-delete": Door(post=TEACHER, path=of_saved),
     "reviews:comment-edit": Door(
         post=TEACHER, path=of_unsent, data=lambda world: {f"edit-{world.unsent.pk}": "Better words"}
     ),

@@ -6,16 +6,19 @@ from reviews.models.comments import (
     CommentState,
     Reply,
 )
+from reviews.models.saved import SAVED_MAX_LENGTH, SavedComment
 from reviews.models.submissions import Decision, Review, Submission
 
 __all__ = [
     "COMMENT_MAX_LENGTH",
     "QUOTE_MAX_LENGTH",
+    "SAVED_MAX_LENGTH",
     "Comment",
     "CommentKind",
     "CommentState",
     "Decision",
     "Reply",
     "Review",
+    "SavedComment",
     "Submission",
 ]

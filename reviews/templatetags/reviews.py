@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 
 from plans.models import Plan
@@ -23,7 +25,7 @@ from reviews.feedback import Feedback, count_open_comments, draft_name, read_fee
 from reviews.forms import Typed
 from reviews.models import Comment, CommentKind, Submission
 from reviews.views.drafts import recall_replies
-from reviews.words import ordinal
+from reviews.words import BLANK, ordinal
 
 register = template.Library()
 
@@ -112,6 +114,13 @@ def kind_name(kind: str) -> str:
 @register.filter
 def kind_icon(kind: str) -> str:
     return KIND_ICONS[kind]
+
+
+@register.filter
+def blanks(text: str) -> SafeString:
+    """A saved comment with its blanks drawn as blanks."""
+    gap = format_html('<span class="blank">{}</span>', BLANK)
+    return format_html_join(gap, "{}", ((part,) for part in text.split(BLANK)))
 
 
 @register.filter

@@ -2,6 +2,7 @@ from reviews.views.answering import done, reply
 from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_state
 from reviews.views.home import teacher_home
 from reviews.views.reviewing import decide, queue, review
+from reviews.views.saved import saved_delete, saved_edit, saved_list, saved_new
 from reviews.views.submitting import submit, withdraw
 
 __all__ = [
@@ -14,6 +15,10 @@ __all__ = [
     "queue",
     "reply",
     "review",
+    "saved_delete",
+    "saved_edit",
+    "saved_list",
+    "saved_new",
     "submit",
     "teacher_home",
     "withdraw",

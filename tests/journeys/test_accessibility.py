@@ -66,6 +66,8 @@ def teacher_pages() -> list[str]:
         f"/classes/{classroom.pk}/",
         f"/classes/{classroom.pk}/assign/",
         "/reviews/",
+        "/comments/saved/",
+        "/comments/saved/new/",
         waiting.get(plan__owner__username="aisha").get_absolute_url(),
         waiting.get(plan__owner__username="nikos").get_absolute_url(),
         decided.get_absolute_url(),

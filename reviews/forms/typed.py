@@ -8,10 +8,8 @@ words that it quotes as `quote-`, and the evidence whose link to the point it is
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django import forms
 from django.core.exceptions import ValidationError
 
-from people.models import Classroom
 from plans.text import clean
 from reviews.models import COMMENT_MAX_LENGTH, QUOTE_MAX_LENGTH, CommentKind, Submission
 from reviews.quotes import find_quote
@@ -95,25 +93,3 @@ def _read_field(typed: Typed, name: str, text: str) -> None:
         typed.errors[name] = error.message
     if text:
         typed.texts[name] = text
-
-
-class SubmitForm(forms.Form):
-    """Which of the student's classes receives a plan that belongs to none."""
-
-    classroom = forms.ModelChoiceField(
-        queryset=Classroom.objects.none(),
-        label="Send it to",
-        empty_label=None,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose the class that you send it to.",
-            "invalid_choice": "Choose one of your classes.",
-        },
-    )
-
-    def __init__(self, user, data=None):
-        super().__init__(data)
-        classrooms = Classroom.objects.current().learnt_by(user)
-        self.fields["classroom"].queryset = classrooms
-        if len(classrooms) == 1:
-            self.fields["classroom"].initial = classrooms[0]
