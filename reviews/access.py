@@ -11,6 +11,8 @@ from plans.document import EvidenceRecord, SlotRecord
 from plans.models import Slot
 from reviews.models import Comment, SavedComment, Submission
 
+PK_DIGITS = 18  # a longer number is too large for the column
+
 
 def submissions_for(teacher):
     """The submissions that the teacher may review, with what a page shows of them beside the document."""
@@ -87,6 +89,11 @@ def saved_comments_for(user):
     if not teaches(user):
         raise Http404("Saved comments are for teachers.")
     return SavedComment.objects.usable_by(user)
+
+
+def find_saved_comment(user, pk: str) -> SavedComment | None:
+    """Return a saved comment that the user can use, by its id as it was sent, or None where it is gone."""
+    return saved_comments_for(user).filter(pk=pk).first() if pk.isdecimal() and len(pk) < PK_DIGITS else None
 
 
 def get_own_saved_comment(user, pk: int) -> SavedComment:

@@ -183,6 +183,8 @@ DOORS = {
     ),
     "reviews:decide": Door(post=TEACHER, path=of_waiting, data=lambda world: {"decision": "returned"}),
     "reviews:saved-list": Door(get=TEACHERS),
+    "reviews:saved-find": Door(get=TEACHERS),
+    "reviews:saved-choose": Door(post=TEACHER, path=of_waiting, data=lambda world: {"slot": str(world.unsent.slot_id)}),
     "reviews:saved-new": Door(get=TEACHERS, post=TEACHERS, data=lambda world: {"kind": "question", "text": "Why?"}),
     "reviews:saved-edit": Door(
         get=TEACHER, post=TEACHER, path=of_saved, data=lambda world: {"kind": "question", "text": "Whose?"}
@@ -191,6 +193,7 @@ DOORS = {
     "reviews:comment-edit": Door(
         post=TEACHER, path=of_unsent, data=lambda world: {f"edit-{world.unsent.pk}": "Better words"}
     ),
+    "reviews:comment-keep": Door(post=TEACHER, path=of_unsent),
     "reviews:comment-delete": Door(post=TEACHER, path=of_unsent),
     "reviews:comment-state": Door(post=TEACHER, path=of_told, data=lambda world: {"state": "fixed"}),
     "reviews:reply": Door(

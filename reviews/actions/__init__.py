@@ -1,7 +1,7 @@
 """What can be done around a submission: submitting, commenting, answering, deciding."""
 
 from reviews.actions.answering import answer, mark_done
-from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
+from reviews.actions.commenting import add_comment, delete_comment, edit_comment, keep_comment, mark_comment, reply
 from reviews.actions.deciding import AlreadyDecided, decide
 from reviews.actions.locking import ReviewClosed
 from reviews.actions.submitting import ClassroomNeeded, receiving_classroom, submit_plan
@@ -17,6 +17,7 @@ __all__ = [
     "decide",
     "delete_comment",
     "edit_comment",
+    "keep_comment",
     "mark_comment",
     "mark_done",
     "receiving_classroom",

@@ -1,12 +1,13 @@
 """What a teacher writes while reviewing. The student sees none of it before the decision."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from plans.document import EvidenceRecord
 from plans.models import Slot
 from reviews.actions.locking import ReviewClosed, lock_submission, lock_undecided, lock_waiting
-from reviews.models import Comment, CommentKind, CommentState, Reply, Submission
+from reviews.models import Comment, CommentKind, CommentState, Reply, SavedComment, Submission
 from reviews.quotes import as_written
 from reviews.words import name_evidence
 
@@ -21,16 +22,17 @@ def add_comment(
     kind: str = CommentKind.SUGGESTION,
     quote: str = "",
     evidence: EvidenceRecord | None = None,
+    saved: SavedComment | None = None,
 ) -> Comment:
     """Comment on a slot of the submission; a repeated request finds the comment of the first.
 
     `quote` are words of the slot as it was submitted; with `evidence`, the comment is on the link from it to the
-    point. Raises ReviewClosed, and QuoteMissing.
+    point. The use of the `saved` comment that was put into it is counted. Raises ReviewClosed, and QuoteMissing.
     """
     lock_undecided(submission)
     if quote:
         quote = as_written(submission.record_of(str(slot.pk)).text, quote)
-    comment, _ = Comment.objects.get_or_create(
+    comment, is_new = Comment.objects.get_or_create(
         submission=submission,
         slot=slot,
         author=author,
@@ -40,6 +42,8 @@ def add_comment(
         **_link(evidence),
         defaults={"kind": CommentKind(kind)},
     )
+    if saved and is_new:
+        SavedComment.objects.filter(pk=saved.pk).update(uses=F("uses") + 1)
     return comment
 
 
@@ -79,6 +83,12 @@ def reply(*, comment: Comment, author, text: str) -> Reply:
     lock_waiting(comment)
     answer, _ = Reply.objects.get_or_create(comment=comment, author=author, text=text, published_at=None)
     return answer
+
+
+def keep_comment(*, comment: Comment, owner) -> SavedComment:
+    """Save a comment's words to use again; a repeated request finds what the first saved."""
+    saved, _ = SavedComment.objects.get_or_create(owner=owner, text=comment.text, defaults={"kind": comment.kind})
+    return saved
 
 
 @transaction.atomic

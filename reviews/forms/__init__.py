@@ -1,5 +1,5 @@
 from reviews.forms.saved import SavedCommentForm
 from reviews.forms.submitting import SubmitForm
-from reviews.forms.typed import Typed, check_quotes, read_typed
+from reviews.forms.typed import Typed, check_blanks, check_quotes, read_typed
 
-__all__ = ["SavedCommentForm", "SubmitForm", "Typed", "check_quotes", "read_typed"]
+__all__ = ["SavedCommentForm", "SubmitForm", "Typed", "check_blanks", "check_quotes", "read_typed"]

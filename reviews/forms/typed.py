@@ -3,6 +3,8 @@
 A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, new words for a comment not yet sent
 `edit-<comment>`, the words to the student `overall`. What kind of comment it is comes as `kind-` with the same id,
 words that it quotes as `quote-`, and the evidence whose link to the point it is about as `link-`.
+A saved comment that was put into it is named by `saved-`; `find-` are the letters by which one is
+looked for, `pick-` names the one that was chosen to be put in.
 """
 
 from collections.abc import Mapping
@@ -13,10 +15,11 @@ from django.core.exceptions import ValidationError
 from plans.text import clean
 from reviews.models import COMMENT_MAX_LENGTH, QUOTE_MAX_LENGTH, CommentKind, Submission
 from reviews.quotes import find_quote
+from reviews.words import BLANK
 
 WORDS = ("comment-", "reply-", "edit-", "quote-")
 KIND = "kind-"
-FIELDS = (*WORDS, KIND, "link-")
+FIELDS = (*WORDS, KIND, "link-", "saved-", "find-", "pick-")
 
 
 def remark(text: str) -> str:
@@ -84,6 +87,13 @@ def check_quotes(typed: Typed, submission: Submission) -> None:
             typed.errors[f"quote-{pk}"] = "These words are not in this part as it was submitted. Copy them from it."
         elif f"comment-{pk}" not in typed.texts:
             typed.errors.setdefault(f"comment-{pk}", "Say something about the words that you quote.")
+
+
+def check_blanks(typed: Typed) -> None:
+    """Note as errors where a saved comment's blank was left: the student must not read it."""
+    for name in list(typed.texts):
+        if name.startswith(("comment-", "edit-")) and BLANK in typed.texts[name]:
+            typed.errors.setdefault(name, f"Fill in the blank {BLANK}, or take it out.")
 
 
 def _read_field(typed: Typed, name: str, text: str) -> None:

@@ -1,12 +1,13 @@
 from reviews.models.comments import (
     COMMENT_MAX_LENGTH,
     QUOTE_MAX_LENGTH,
+    SAVED_MAX_LENGTH,
     Comment,
     CommentKind,
     CommentState,
     Reply,
 )
-from reviews.models.saved import SAVED_MAX_LENGTH, SavedComment
+from reviews.models.saved import SavedComment
 from reviews.models.submissions import Decision, Review, Submission
 
 __all__ = [

@@ -14,6 +14,7 @@ from reviews.words import name_of
 COMMENT_MAX_LENGTH = 4_000
 QUOTE_MAX_LENGTH = 300
 TITLE_MAX_LENGTH = 200
+SAVED_MAX_LENGTH = 500  # short enough for the index that keeps each text once
 
 
 class CommentState(models.TextChoices):
@@ -101,6 +102,11 @@ class Comment(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def is_savable(self) -> bool:
+        """Whether it is short enough to be saved for use again."""
+        return len(self.text) <= SAVED_MAX_LENGTH
 
     @property
     def quote_stands(self) -> bool:

@@ -6,12 +6,9 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from people.models import Membership, Role
-from reviews.models.comments import CommentKind
-from reviews.words import BLANK
+from reviews.models.comments import SAVED_MAX_LENGTH, CommentKind
 from topics.normalise import normalise
 from topics.search import matching, words_of
-
-SAVED_MAX_LENGTH = 500  # short enough for the index that keeps each text once
 
 
 def colleagues_of(user) -> QuerySet:
@@ -61,7 +58,3 @@ class SavedComment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:saved-edit", args=[self.pk])
-
-    @property
-    def has_blank(self) -> bool:
-        return BLANK in self.text

@@ -1,4 +1,14 @@
+from reviews.reading.finding import Finding, find_saved, list_saved, most_used
 from reviews.reading.page import ReviewPage, read_review
 from reviews.reading.queue import QueuePlace, place_in_queue
 
-__all__ = ["QueuePlace", "ReviewPage", "place_in_queue", "read_review"]
+__all__ = [
+    "Finding",
+    "QueuePlace",
+    "ReviewPage",
+    "find_saved",
+    "list_saved",
+    "most_used",
+    "place_in_queue",
+    "read_review",
+]

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.models import Slot
-from reviews.models import Comment, CommentState, Reply, Submission
+from reviews.models import Comment, CommentState, Reply, SavedComment, Submission
 from reviews.reading.rows import GoneRow, SectionView, SlotRow
 
 
@@ -77,12 +77,15 @@ class ReviewPage:
         return rows.get(slot_id) or gone.get(slot_id)
 
 
-def read_review(submission: Submission) -> ReviewPage:
-    """Read all that the page of a submission shows, in four queries: its siblings, the one before, what was said."""
+def read_review(submission: Submission, reader) -> ReviewPage:
+    """Read all that the page of a submission shows, in four queries: its siblings, the one before, what was said.
+
+    `reader` is who reviews: each comment says whether they keep its words as a saved comment (`is_saved`).
+    """
     document = submission.frozen
     siblings = list(submission.plan.submissions.select_related("review").defer("document").order_by("number"))
     comparison = compare(_document_before(submission), document) if submission.number > 1 else None
-    comments = _comments_until(submission)
+    comments = _comments_until(submission, reader)
     views = _Views(comparison, comments)
     sections = [views.section(section) for section in document.sections]
     removed = [views.section(section, is_gone=True) for section in comparison.removed] if comparison else []
@@ -94,11 +97,13 @@ def _document_before(submission: Submission) -> PlanDocument:
     return before.frozen
 
 
-def _comments_until(submission: Submission) -> list[Comment]:
+def _comments_until(submission: Submission, reader) -> list[Comment]:
     """Return the comments on this submission and those before it, oldest first."""
+    saved = SavedComment.objects.filter(owner=reader, text=OuterRef("text"))
     comments = Comment.objects.filter(
         submission__plan=submission.plan_id, submission__number__lte=submission.number
     ).select_related("author", "slot__section")
+    comments = comments.annotate(is_saved=Exists(saved))
     return list(comments.prefetch_related(Prefetch("replies", Reply.objects.select_related("author"))))
 
 

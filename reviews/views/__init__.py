@@ -1,5 +1,6 @@
 from reviews.views.answering import done, reply
-from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_state
+from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_keep, comment_state
+from reviews.views.finding import saved_choose, saved_find
 from reviews.views.home import teacher_home
 from reviews.views.reviewing import decide, queue, review
 from reviews.views.saved import saved_delete, saved_edit, saved_list, saved_new
@@ -9,14 +10,17 @@ __all__ = [
     "comment_add",
     "comment_delete",
     "comment_edit",
+    "comment_keep",
     "comment_state",
     "decide",
     "done",
     "queue",
     "reply",
     "review",
+    "saved_choose",
     "saved_delete",
     "saved_edit",
+    "saved_find",
     "saved_list",
     "saved_new",
     "submit",

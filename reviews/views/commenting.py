@@ -14,7 +14,7 @@ from reviews.access import (
     get_submission_of_plan,
     get_waiting_submission,
 )
-from reviews.models import Comment, CommentState
+from reviews.models import Comment, CommentState, Submission
 from reviews.views.keeping import keep_typed
 
 
@@ -30,8 +30,7 @@ def comment_add(request: HttpRequest, pk) -> HttpResponse:
 def comment_edit(request: HttpRequest, pk) -> HttpResponse:
     """Give one's own comment the words of its field `edit-<comment>`, and answer with the page that `shown` names."""
     comment = _own_comment(request, pk)
-    submission = get_submission_of_plan(request.user, comment.submission.plan_id, request.POST.get("shown", ""))
-    return keep_typed(request, submission or comment.submission, str(comment.slot_id), required=f"edit-{comment.pk}")
+    return keep_typed(request, _shown(request, comment), str(comment.slot_id), required=f"edit-{comment.pk}")
 
 
 @require_POST
@@ -53,10 +52,26 @@ def comment_state(request: HttpRequest, pk) -> HttpResponse:
     return _keep_on_waiting(request, comment, act=mark)
 
 
+@require_POST
+def comment_keep(request: HttpRequest, pk) -> HttpResponse:
+    """Save a comment's words to use again, one's own comment's or a colleague's; what was typed beside is kept."""
+    comment = get_comment_for_teacher(request.user, pk)
+    if not comment.is_savable:
+        raise Http404("The comment is too long to be saved.")
+    keep = partial(actions.keep_comment, comment=comment, owner=request.user)
+    return keep_typed(request, _shown(request, comment), str(comment.slot_id), act=keep)
+
+
 def teacher_reply(request: HttpRequest, pk) -> HttpResponse:
     """Reply to a comment with the words of its field `reply-<comment>`."""
     comment = get_comment_for_teacher(request.user, pk)
     return _keep_on_waiting(request, comment, required=f"reply-{comment.pk}")
+
+
+def _shown(request: HttpRequest, comment: Comment) -> Submission:
+    """Return the submission on whose page the button was pressed."""
+    pk = request.POST.get("shown", "")
+    return get_submission_of_plan(request.user, comment.submission.plan_id, pk) or comment.submission
 
 
 def _own_comment(request: HttpRequest, pk) -> Comment:

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reviews import actions
-from reviews.access import comments_on, get_linked_evidence, get_slot_of_submission
-from reviews.forms import Typed, check_quotes, read_typed
+from reviews.access import comments_on, find_saved_comment, get_linked_evidence, get_slot_of_submission
+from reviews.forms import Typed, check_blanks, check_quotes, read_typed
 from reviews.models import Comment, Submission
 from reviews.views import drafts
 from reviews.views.showing import show_closed, show_margin, show_review
@@ -31,6 +31,7 @@ def keep_typed(
     typed.texts.pop(without, None)
     drafts.remember(request, submission, typed)
     check_quotes(typed, submission)
+    check_blanks(typed)
     if typed.errors:
         if request.htmx:
             return show_margin(request, submission, slot_id, typed)
@@ -49,7 +50,9 @@ def keep_typed(
 
 def _write(teacher, submission: Submission, typed: Typed) -> None:
     for slot_id, text in typed.by_id("comment").items():
-        actions.add_comment(submission=submission, author=teacher, text=text, **_about(submission, slot_id, typed))
+        saved = find_saved_comment(teacher, typed.texts.get(f"saved-{slot_id}", ""))
+        about = _about(submission, slot_id, typed)
+        actions.add_comment(submission=submission, author=teacher, text=text, saved=saved, **about)
     comments = {str(comment.pk): comment for comment in comments_on(submission)}
     for pk, text in typed.by_id("reply").items():
         actions.reply(comment=_known(comments, pk), author=teacher, text=text)

@@ -50,7 +50,7 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
     if submission.decided_review:
         return show_closed(request, submission, typed)
     decision = request.POST.get("decision", "")
-    if problem := _problem(submission, typed, decision):
+    if problem := _problem(request.user, submission, typed, decision):
         return show_review(request, submission, typed, problem=problem, status=422)
     after = place_in_queue(request.user, submission).next
     try:
@@ -63,7 +63,7 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
     return redirect(after) if after and "next" in request.POST else redirect("reviews:queue")
 
 
-def _problem(submission: Submission, typed: Typed, decision: str) -> str:
+def _problem(teacher, submission: Submission, typed: Typed, decision: str) -> str:
     """Return why the decision cannot be taken yet, or ""."""
     if decision not in Decision.values:
         return "Choose Return or Approve."
@@ -71,7 +71,7 @@ def _problem(submission: Submission, typed: Typed, decision: str) -> str:
         return "Something is too long: see below."
     if _has_unsent(submission, typed):
         return UNSENT
-    if decision == Decision.RETURNED and not (typed.overall or read_review(submission).says_something):
+    if decision == Decision.RETURNED and not (typed.overall or read_review(submission, teacher).says_something):
         return NOTHING_SAID
     return ""
 

@@ -8,7 +8,7 @@ from plans.views.page import class_time
 from reviews.access import get_submission_for_teacher
 from reviews.forms import Typed
 from reviews.models import Submission
-from reviews.reading import ReviewPage, place_in_queue, read_review
+from reviews.reading import Finding, ReviewPage, most_used, place_in_queue, read_review
 from reviews.views import drafts
 
 LABELS = {
@@ -20,15 +20,26 @@ LABELS = {
 
 
 def show_review(
-    request: HttpRequest, submission: Submission, typed: Typed | None = None, *, problem: str = "", status: int = 200
+    request: HttpRequest,
+    submission: Submission,
+    typed: Typed | None = None,
+    *,
+    problem: str = "",
+    finding: Finding | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """Show the page with what was typed and could not be kept, and the problem with the decision."""
-    page = read_review(submission)
+    """Show the page with what was typed and could not be kept, and the problem with the decision.
+
+    `finding` holds the saved comments that were looked for beside a slot.
+    """
+    page = read_review(submission, request.user)
     typed = typed or Typed({"overall": drafts.recall(request, submission)})
     context = {
         "page": page,
         "typed": typed,
         "problem": problem,
+        "finding": finding,
+        "bank": most_used(request.user) if page.is_open else [],
         "queue": place_in_queue(request.user, submission),
         "unsent": [] if page.is_open else _unsent(page, typed),
     }
@@ -45,11 +56,11 @@ def show_closed(request: HttpRequest, submission: Submission, typed: Typed) -> H
 
 def show_margin(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed) -> HttpResponse:
     """Show the comments on one slot afresh, and with them the buttons of the decision."""
-    page = read_review(submission)
+    page = read_review(submission, request.user)
     row = page.row(slot_id)
     if row is None:
         return HttpResponseClientRefresh()
-    context = {"page": page, "row": row, "typed": typed}
+    context = {"page": page, "row": row, "typed": typed, "finding": None}
     with class_time(submission.plan):
         return render(request, "reviews/_margin_answer.html", context, status=422 if typed.errors else 200)
 

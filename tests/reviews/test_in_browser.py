@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from plans.models import Plan
 from reviews.actions import decide
-from reviews.models import Comment
+from reviews.models import Comment, SavedComment
 from tests.reviews.scene import resubmitted, returned, slot_of, submitted
 
 
@@ -140,6 +140,84 @@ def test_quote_without_javascript(review, cast):
 
     expect(page.locator(".rv mark")).to_have_text("what people")
     expect(margin(page, slot).locator(".note .kind")).to_have_text("Question")
+
+
+def test_saved_comment_is_found_by_two_letters_and_its_blank_is_selected(review, cast):
+    submission = submitted(cast)
+    SavedComment.objects.create(owner=cast.teacher, text="Say why.", kind="question")
+    wanted = SavedComment.objects.create(owner=cast.teacher, text="Name a group: which [...] here?", kind="must_fix")
+    page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")
+
+    margin(page, slot).locator("summary", has_text="Comment").press("Enter")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(margin(page, slot).get_by_label("Find a saved comment")).to_be_focused()
+    page.keyboard.type("gr")
+    expect(margin(page, slot).locator(".found-one")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(box(page, slot)).to_be_focused()
+    page.keyboard.type("city audiences")
+    margin(page, slot).get_by_role("button", name="Add", exact=True).click()
+
+    expect(margin(page, slot).locator(".note-text")).to_have_text("Name a group: which city audiences here?")
+    expect(margin(page, slot).locator(".note .kind")).to_have_text("Must fix")
+    wanted.refresh_from_db()
+    assert wanted.uses == 1
+
+
+def test_saved_comment_from_the_panel_goes_into_the_open_comment(review, cast):
+    submission = submitted(cast)
+    SavedComment.objects.create(owner=cast.teacher, text="Say why.")
+    page, slot = review(submission), slot_of(submission.plan, "thesis", "thesis")
+    saved = page.locator(".cbank .found-one")
+
+    saved.click()
+    expect(page.locator("[data-bank-status]")).to_have_text("Open the comment that it is for, then press again.")
+    margin(page, slot).locator("summary", has_text="Comment").click()
+    page.keyboard.type("A fair point.")
+    saved.click()
+
+    expect(box(page, slot)).to_have_value("A fair point. Say why.")
+    expect(page.locator("[data-bank-status]")).to_have_text("")
+
+
+def test_saved_comment_without_javascript(review, cast, expect_error):
+    expect_error("422 (Unprocessable Entity)")
+    submission = submitted(cast)
+    saved = SavedComment.objects.create(owner=cast.teacher, text="Name a group: which [...]?", kind="must_fix")
+    SavedComment.objects.create(owner=cast.teacher, text="Say why.")
+    page, slot = review(submission, javascript=False), slot_of(submission.plan, "thesis", "thesis")
+    own = margin(page, slot)
+
+    page.get_by_label("To Student").fill("Nearly.")
+    own.locator("summary", has_text="Comment").click()
+    own.get_by_label("Find a saved comment").fill("na")
+    own.get_by_role("button", name="Find saved comments").click()
+    expect(own.get_by_label("Saved comment", exact=True).locator("option")).to_have_count(1)
+    own.get_by_role("button", name="Insert").click()
+    expect(box(page, slot)).to_have_value("Name a group: which [...]?")
+    own.get_by_role("button", name="Add", exact=True).click()
+    expect(own.locator(".invalid-feedback")).to_have_text("Fill in the blank [...], or take it out.")
+    box(page, slot).fill("Name a group: which readers?")
+    own.get_by_role("button", name="Add", exact=True).click()
+
+    expect(own.locator(".note .kind")).to_have_text("Must fix")
+    expect(page.get_by_label("To Student")).to_have_value("Nearly.")
+    saved.refresh_from_db()
+    assert saved.uses == 1
+
+
+def test_comment_is_saved_to_use_again(review, cast):
+    submission = submitted(cast)
+    slot = slot_of(submission.plan, "thesis", "thesis")
+    submission.comments.create(slot=slot, author=cast.teacher, text="Say why.", kind="question")
+    page = review(submission)
+
+    page.get_by_role("button", name="Keep this comment to use it again").click()
+
+    expect(margin(page, slot).locator(".note-kept")).to_have_text("Saved")
+    assert [(saved.text, saved.kind) for saved in cast.teacher.saved_comments.all()] == [("Say why.", "question")]
 
 
 def test_changes_can_be_hidden(review, cast):
