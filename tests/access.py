@@ -185,6 +185,8 @@ DOORS = {
     "reviews:saved-list": Door(get=TEACHERS),
     "reviews:saved-find": Door(get=TEACHERS),
     "reviews:saved-choose": Door(post=TEACHER, path=of_waiting, data=lambda world: {"slot": str(world.unsent.slot_id)}),
+    "reviews:saved-export": Door(get=TEACHERS),
+    "reviews:saved-import": Door(get=TEACHERS, post=TEACHERS),
     "reviews:saved-new": Door(get=TEACHERS, post=TEACHERS, data=lambda world: {"kind": "question", "text": "Why?"}),
     "reviews:saved-edit": Door(
         get=TEACHER, post=TEACHER, path=of_saved, data=lambda world: {"kind": "question", "text": "Whose?"}

@@ -1,9 +1,10 @@
 """What can be done around a submission: submitting, commenting, answering, deciding."""
 
 from reviews.actions.answering import answer, mark_done
-from reviews.actions.commenting import add_comment, delete_comment, edit_comment, keep_comment, mark_comment, reply
+from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
 from reviews.actions.deciding import AlreadyDecided, decide
 from reviews.actions.locking import ReviewClosed
+from reviews.actions.saving import import_saved, keep_comment
 from reviews.actions.submitting import ClassroomNeeded, receiving_classroom, submit_plan
 from reviews.actions.withdrawing import ReviewBegun, withdraw_submission
 
@@ -17,6 +18,7 @@ __all__ = [
     "decide",
     "delete_comment",
     "edit_comment",
+    "import_saved",
     "keep_comment",
     "mark_comment",
     "mark_done",

@@ -85,12 +85,6 @@ def reply(*, comment: Comment, author, text: str) -> Reply:
     return answer
 
 
-def keep_comment(*, comment: Comment, owner) -> SavedComment:
-    """Save a comment's words to use again; a repeated request finds what the first saved."""
-    saved, _ = SavedComment.objects.get_or_create(owner=owner, text=comment.text, defaults={"kind": comment.kind})
-    return saved
-
-
 @transaction.atomic
 def mark_comment(*, comment: Comment, state: str) -> None:
     """Mark a comment of an earlier submission as fixed or open, with effect from the decision. Raises ReviewClosed."""

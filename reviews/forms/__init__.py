@@ -1,5 +1,6 @@
+from reviews.forms.importing import SavedImportForm
 from reviews.forms.saved import SavedCommentForm
 from reviews.forms.submitting import SubmitForm
 from reviews.forms.typed import Typed, check_blanks, check_quotes, read_typed
 
-__all__ = ["SavedCommentForm", "SubmitForm", "Typed", "check_blanks", "check_quotes", "read_typed"]
+__all__ = ["SavedCommentForm", "SavedImportForm", "SubmitForm", "Typed", "check_blanks", "check_quotes", "read_typed"]

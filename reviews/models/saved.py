@@ -53,8 +53,12 @@ class SavedComment(models.Model):
         return self.text
 
     def save(self, *args, **kwargs) -> None:
-        self.search_text = normalise(self.text)
+        self.prepare()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:saved-edit", args=[self.pk])
+
+    def prepare(self) -> None:
+        """Make the words ready to search, where many are saved at once."""
+        self.search_text = normalise(self.text)

@@ -4,6 +4,7 @@ from reviews.views.finding import saved_choose, saved_find
 from reviews.views.home import teacher_home
 from reviews.views.reviewing import decide, queue, review
 from reviews.views.saved import saved_delete, saved_edit, saved_list, saved_new
+from reviews.views.saved_files import saved_export, saved_import
 from reviews.views.submitting import submit, withdraw
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "saved_choose",
     "saved_delete",
     "saved_edit",
+    "saved_export",
     "saved_find",
+    "saved_import",
     "saved_list",
     "saved_new",
     "submit",

@@ -68,6 +68,7 @@ def teacher_pages() -> list[str]:
         "/reviews/",
         "/comments/saved/",
         "/comments/saved/new/",
+        "/comments/saved/import/",
         waiting.get(plan__owner__username="aisha").get_absolute_url(),
         waiting.get(plan__owner__username="nikos").get_absolute_url(),
         decided.get_absolute_url(),

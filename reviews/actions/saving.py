@@ -1,0 +1,25 @@
+"""Keeping comments to use again."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from reviews.models import Comment, SavedComment
+
+
+def keep_comment(*, comment: Comment, owner) -> SavedComment:
+    """Save a comment's words to use again; a repeated request finds what the first saved."""
+    saved, _ = SavedComment.objects.get_or_create(owner=owner, text=comment.text, defaults={"kind": comment.kind})
+    return saved
+
+
+@transaction.atomic
+def import_saved(*, owner, rows: Iterable[tuple[str, str]]) -> int:
+    """Save kinds and comments for the owner; return how many are new. What they have already stays as it is."""
+    wanted = {text: kind for kind, text in rows}
+    known = set(SavedComment.objects.filter(owner=owner, text__in=wanted).values_list("text", flat=True))
+    new = [SavedComment(owner=owner, kind=kind, text=text) for text, kind in wanted.items() if text not in known]
+    for saved in new:
+        saved.prepare()
+    SavedComment.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)

@@ -1,0 +1,73 @@
+"""Saved comments as a table to take along: a column "kind" and a column "comment". Pure."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+COLUMNS = ("kind", "comment")
+DELIMITERS = (",", ";", "\t")  # what spreadsheets write depends on the country
+MAX_ROWS = 1_000
+
+
+@dataclass
+class Table:
+    """What was read: (line, kind, comment) for each row, and what is wrong, by line."""
+
+    rows: list[tuple[int, str, str]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def write_table(rows: Iterable[tuple[str, str]]) -> str:
+    """Return kinds and comments as CSV."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def read_table(text: str, kinds: dict[str, str], longest: int) -> Table:
+    """Read CSV whose first line names the columns. `kinds` are the known kinds by key, with their names."""
+    table = Table()
+    reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        header = [name.strip().casefold() for name in next(reader, [])]
+        if set(COLUMNS) - set(header):
+            table.problems.append('Line 1: the first line must name the columns "kind" and "comment".')
+            return table
+        for cells in reader:
+            _read_row(table, reader.line_num, dict(zip(header, cells, strict=False)), kinds, longest)
+    except csv.Error as error:
+        table.problems.append(f"Line {reader.line_num}: this is not a table ({error}).")
+    if len(table.rows) > MAX_ROWS:
+        table.problems.append(f"Too many lines: at most {MAX_ROWS:,} at a time.")
+    return table
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(DELIMITERS, key=first.count)
+
+
+def _read_row(table: Table, line: int, cells: dict[str, str], kinds: dict[str, str], longest: int) -> None:
+    comment = " ".join(cells.get("comment", "").split())
+    name = cells.get("kind", "").strip()
+    if not comment and not name:
+        return
+    kind = _kind(name, kinds)
+    if not kind:
+        known = ", ".join(kinds.values())
+        table.problems.append(f"Line {line}: the kind “{name[:40]}” is not one of: {known}.")
+    elif not comment:
+        table.problems.append(f"Line {line}: the comment is missing.")
+    elif len(comment) > longest:
+        table.problems.append(f"Line {line}: the comment has {len(comment)} characters; at most {longest} fit.")
+    else:
+        table.rows.append((line, kind, comment))
+
+
+def _kind(name: str, kinds: dict[str, str]) -> str:
+    """Return the key of a kind that is named by its key or its name, or ""."""
+    name = name.casefold()
+    return next((key for key, shown in kinds.items() if name in (key.casefold(), shown.casefold())), "")
