@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from people.models import User
 from plans.models import Plan
-from reviews.actions import add_comment, answer, decide, mark_comment, submit_plan
+from reviews.actions import add_comment, answer, decide, give_levels, mark_comment, submit_plan
 from reviews.models import Comment, CommentState, Review, Submission
+from reviews.reading import profile_of
 
 
 class Timeline:
@@ -28,6 +29,10 @@ def review(submission: Submission, teacher: User, slots: dict, content: dict) ->
     """Comment on the named slots and decide, at a time in the past; then answer as the student did."""
     when = Timeline(content["days_ago"])
     comments = [(_comment(submission, teacher, slots, entry), entry) for entry in content["comments"]]
+    if "levels" in content:
+        give_levels(
+            submission=submission, profile=profile_of(submission), levels=_levels(submission, content["levels"])
+        )
     decide(submission=submission, teacher=teacher, decision=content["decision"], overall=content["overall"])
     Review.objects.filter(submission=submission).update(decided_at=when.at)
     Comment.objects.filter(submission=submission).update(created_at=when.at, published_at=when.at)
@@ -42,6 +47,15 @@ def _comment(submission: Submission, teacher: User, slots: dict, entry: dict) ->
     if "link" in entry:
         said["evidence"] = submission.record_of(str(slot.pk)).citations[entry["link"]].evidence
     return add_comment(submission=submission, slot=slot, author=teacher, **said)
+
+
+def _levels(submission: Submission, places: list[int]) -> dict[str, str]:
+    """Return a level for each criterion, by its place from the lowest."""
+    criteria = profile_of(submission).criteria.prefetch_related("levels")
+    return {
+        str(criterion.pk): str(criterion.levels.all()[place].pk)
+        for criterion, place in zip(criteria, places, strict=True)
+    }
 
 
 def confirm(plan: Plan) -> None:

@@ -9,9 +9,7 @@ from django.shortcuts import get_object_or_404
 from people.access import teaches
 from plans.document import EvidenceRecord, SlotRecord
 from plans.models import Slot
-from reviews.models import Comment, SavedComment, Submission
-
-PK_DIGITS = 18  # a longer number is too large for the column
+from reviews.models import Comment, Profile, SavedComment, Submission
 
 
 def submissions_for(teacher):
@@ -93,7 +91,7 @@ def saved_comments_for(user):
 
 def find_saved_comment(user, pk: str) -> SavedComment | None:
     """Return a saved comment that the user can use, by its id as it was sent, or None where it is gone."""
-    return saved_comments_for(user).filter(pk=pk).first() if pk.isdecimal() and len(pk) < PK_DIGITS else None
+    return saved_comments_for(user).filter(pk=pk).first() if pk.isdecimal() else None
 
 
 def get_own_saved_comment(user, pk: int) -> SavedComment:
@@ -102,3 +100,22 @@ def get_own_saved_comment(user, pk: int) -> SavedComment:
     if saved.owner_id != user.pk:
         raise PermissionDenied("Only its owner changes a saved comment.")
     return saved
+
+
+def profiles_for(user):
+    """The profiles of criteria that a teacher can use, as they stand now."""
+    if not teaches(user):
+        raise Http404("Criteria are for teachers.")
+    return Profile.objects.usable_by(user).current().select_related("owner").prefetch_related("criteria__levels")
+
+
+def get_profile(user, pk: int) -> Profile:
+    return get_object_or_404(profiles_for(user), pk=pk)
+
+
+def get_own_profile(user, pk: int) -> Profile:
+    """Return a profile to change. Another's can be seen and used, so it answers PermissionDenied."""
+    profile = get_profile(user, pk)
+    if profile.owner_id != user.pk:
+        raise PermissionDenied("Only its owner changes a profile.")
+    return profile

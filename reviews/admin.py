@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from plans.admin import ReadOnly
-from reviews.models import Comment, Reply, Review, SavedComment, Submission
+from reviews.models import Comment, Criterion, Profile, Reply, Review, SavedComment, Submission
 
 
 class ReviewInline(ReadOnly, admin.StackedInline):
@@ -58,3 +58,15 @@ class SavedCommentAdmin(admin.ModelAdmin):
     list_select_related = ("owner",)
     search_fields = ("text", "owner__username", "owner__display_name")
     autocomplete_fields = ("owner",)
+
+
+class CriterionInline(ReadOnly, admin.TabularInline):
+    model = Criterion
+    can_delete = False
+
+
+@admin.register(Profile)
+class ProfileAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("name", "version", "owner", "is_shared")
+    list_select_related = ("owner",)
+    inlines = [CriterionInline]

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ReviewsConfig(AppConfig):
@@ -7,6 +8,8 @@ class ReviewsConfig(AppConfig):
     def ready(self):
         # Models can only be imported once all apps are loaded.
         from plans.signals import page_posted
+        from reviews.loading import load_after_migration
         from reviews.views.drafts import remember_replies
 
         page_posted.connect(remember_replies)
+        post_migrate.connect(load_after_migration, sender=self)

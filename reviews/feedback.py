@@ -33,6 +33,11 @@ class Feedback:
         """The decided reviews, newest first: `decision`, `overall`, `decider_name`, `decided_at`."""
         return [submission.decided_review for submission in self.submissions if submission.decided_review]
 
+    @property
+    def levels(self) -> list[dict[str, str]]:
+        """The levels that the last decided review gave: what the plan, as it was then, could support."""
+        return self.overall[0].given if self.overall else []
+
     @cached_property
     def by_slot(self) -> dict[str, list[Comment]]:
         """The comments on each slot, by the slot's id."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from plans.actions import remove_section
 from plans.models import Citation, Section
-from reviews.models import SavedComment
+from reviews.models import Profile, SavedComment
 from tests.cast import Cast
 from tests.reviews.scene import bank_evidence, comment_on, returned, slot_of, submitted
 
@@ -41,6 +41,7 @@ class World:
             "citation": Citation.objects.get(slot__section__plan=told.submission.plan),
             "waiting": waiting,
             "unsent": comment_on(waiting, self.cast),
+            "profile": Profile.objects.create(owner=self.cast.teacher, name="Ours", is_shared=True),
             "saved": SavedComment.objects.create(owner=self.cast.teacher, text="Which [...]?", is_shared=True),
             "evidence": evidence,
             "topic": evidence.theme.topic,
@@ -56,6 +57,7 @@ class World:
     citation: Citation = field(init=False)
     waiting: object = field(init=False)
     unsent: object = field(init=False)
+    profile: Profile = field(init=False)
     saved: SavedComment = field(init=False)
     evidence: object = field(init=False)
     topic: object = field(init=False)
@@ -97,6 +99,10 @@ def of_unsent(world: World) -> dict:
 
 def of_saved(world: World) -> dict:
     return {"pk": world.saved.pk}
+
+
+def of_profile(world: World) -> dict:
+    return {"pk": world.profile.pk}
 
 
 def of_told(world: World) -> dict:
@@ -181,7 +187,20 @@ DOORS = {
             f"comment-{world.unsent.slot_id}": "A second remark",
         },
     ),
+    "reviews:levels": Door(post=TEACHER, path=of_waiting),
     "reviews:decide": Door(post=TEACHER, path=of_waiting, data=lambda world: {"decision": "returned"}),
+    "reviews:profile-list": Door(get=TEACHERS),
+    "reviews:profile-new": Door(
+        get=TEACHERS, post=TEACHERS, data=lambda world: {"name": "Ours", "criteria": "# A\n- Low:\n- High:"}
+    ),
+    "reviews:profile": Door(get=TEACHER, path=of_profile),
+    "reviews:profile-edit": Door(
+        get=TEACHER,
+        post=TEACHER,
+        path=of_profile,
+        data=lambda world: {"name": "Ours", "criteria": "# A\n- Low:\n- High:"},
+    ),
+    "reviews:profile-choose": Door(post=TEACHER, path=of_class, data=lambda world: {"profile": world.profile.pk}),
     "reviews:saved-list": Door(get=TEACHERS),
     "reviews:saved-find": Door(get=TEACHERS),
     "reviews:saved-choose": Door(post=TEACHER, path=of_waiting, data=lambda world: {"slot": str(world.unsent.slot_id)}),

@@ -3,6 +3,7 @@
 from reviews.actions.answering import answer, mark_done
 from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
 from reviews.actions.deciding import AlreadyDecided, decide
+from reviews.actions.levels import change_profile, clear_levels, give_levels, make_profile
 from reviews.actions.locking import ReviewClosed
 from reviews.actions.saving import import_saved, keep_comment
 from reviews.actions.submitting import ClassroomNeeded, receiving_classroom, submit_plan
@@ -15,11 +16,15 @@ __all__ = [
     "ReviewClosed",
     "add_comment",
     "answer",
+    "change_profile",
+    "clear_levels",
     "decide",
     "delete_comment",
     "edit_comment",
+    "give_levels",
     "import_saved",
     "keep_comment",
+    "make_profile",
     "mark_comment",
     "mark_done",
     "receiving_classroom",

@@ -38,9 +38,23 @@ def _decide(submission: Submission, teacher, decision: Decision, overall: str) -
         submission=submission,
         defaults={"overall": overall, "decision": decision, "decided_by": teacher, "decided_at": now},
     )
+    Review.objects.filter(pk=review.pk).update(given=_in_words(review))
     Plan.objects.filter(pk=submission.plan_id).update(state=PLAN_STATES[decision], updated_at=now)
     _publish(submission, now)
     return review
+
+
+def _in_words(review: Review) -> list[dict[str, str]]:
+    """Return the levels as the student will read them, whatever becomes of the profile."""
+    return [
+        {
+            "criterion": given.criterion.name,
+            "level": given.level.name,
+            "descriptor": given.level.descriptor,
+            "marks": given.level.marks,
+        }
+        for given in review.levels.select_related("criterion", "level")
+    ]
 
 
 def _publish(submission: Submission, now) -> None:

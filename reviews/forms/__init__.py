@@ -1,6 +1,17 @@
 from reviews.forms.importing import SavedImportForm
+from reviews.forms.profiles import ProfileForm, text_of
 from reviews.forms.saved import SavedCommentForm
 from reviews.forms.submitting import SubmitForm
 from reviews.forms.typed import Typed, check_blanks, check_quotes, read_typed
 
-__all__ = ["SavedCommentForm", "SavedImportForm", "SubmitForm", "Typed", "check_blanks", "check_quotes", "read_typed"]
+__all__ = [
+    "ProfileForm",
+    "SavedCommentForm",
+    "SavedImportForm",
+    "SubmitForm",
+    "Typed",
+    "check_blanks",
+    "check_quotes",
+    "read_typed",
+    "text_of",
+]

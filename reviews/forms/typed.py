@@ -4,7 +4,7 @@ A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, ne
 `edit-<comment>`, the words to the student `overall`. What kind of comment it is comes as `kind-` with the same id,
 words that it quotes as `quote-`, and the evidence whose link to the point it is about as `link-`.
 A saved comment that was put into it is named by `saved-`; `find-` are the letters by which one is
-looked for, `pick-` names the one that was chosen to be put in.
+looked for, `pick-` names the one that was chosen to be put in. The level given for a criterion is `level-<criterion>`.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from reviews.words import BLANK
 
 WORDS = ("comment-", "reply-", "edit-", "quote-")
 KIND = "kind-"
-FIELDS = (*WORDS, KIND, "link-", "saved-", "find-", "pick-")
+FIELDS = (*WORDS, KIND, "link-", "saved-", "find-", "pick-", "level-")
 
 
 def remark(text: str) -> str:

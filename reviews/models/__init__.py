@@ -7,6 +7,7 @@ from reviews.models.comments import (
     CommentState,
     Reply,
 )
+from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, Profile
 from reviews.models.saved import SavedComment
 from reviews.models.submissions import Decision, Review, Submission
 
@@ -14,10 +15,15 @@ __all__ = [
     "COMMENT_MAX_LENGTH",
     "QUOTE_MAX_LENGTH",
     "SAVED_MAX_LENGTH",
+    "ClassProfile",
     "Comment",
     "CommentKind",
     "CommentState",
+    "Criterion",
     "Decision",
+    "GivenLevel",
+    "Level",
+    "Profile",
     "Reply",
     "Review",
     "SavedComment",

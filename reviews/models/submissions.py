@@ -88,7 +88,10 @@ class Decision(models.TextChoices):
 
 
 class Review(models.Model):
-    """The review of one submission; the student sees it and its comments once it is decided."""
+    """The review of one submission; the student sees it and its comments once it is decided.
+
+    `given` are the levels in words, written down with the decision: criterion, level, descriptor and marks of each.
+    """
 
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="review")
     overall = models.TextField("overall comment", max_length=OVERALL_MAX_LENGTH, blank=True)
@@ -97,6 +100,7 @@ class Review(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    given = models.JSONField(default=list, blank=True)
 
     class Meta:
         constraints = [

@@ -1,8 +1,10 @@
+from reviews.reading.criteria import CriteriaView, profile_of, read_criteria
 from reviews.reading.finding import Finding, find_saved, list_saved, most_used
 from reviews.reading.page import ReviewPage, read_review
 from reviews.reading.queue import QueuePlace, place_in_queue
 
 __all__ = [
+    "CriteriaView",
     "Finding",
     "QueuePlace",
     "ReviewPage",
@@ -10,5 +12,7 @@ __all__ = [
     "list_saved",
     "most_used",
     "place_in_queue",
+    "profile_of",
+    "read_criteria",
     "read_review",
 ]

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Case, Exists, OuterRef, Prefetch, When
 
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument, SectionRecord, SlotRecord
+from plans.document_json import document_from_json
 from plans.models import Slot
 from reviews.models import Comment, CommentState, Reply, SavedComment, Submission
 from reviews.reading.rows import GoneRow, SectionView, SlotRow
@@ -78,13 +79,14 @@ class ReviewPage:
 
 
 def read_review(submission: Submission, reader) -> ReviewPage:
-    """Read all that the page of a submission shows, in four queries: its siblings, the one before, what was said.
+    """Read all that the page of a submission shows, in three queries: its siblings and what was said.
 
     `reader` is who reviews: each comment says whether they keep its words as a saved comment (`is_saved`).
     """
     document = submission.frozen
-    siblings = list(submission.plan.submissions.select_related("review").defer("document").order_by("number"))
-    comparison = compare(_document_before(submission), document) if submission.number > 1 else None
+    siblings = _siblings(submission)
+    before = [document_from_json(one.document_before) for one in siblings if one.document_before]
+    comparison = compare(before[0], document) if before else None
     comments = _comments_until(submission, reader)
     views = _Views(comparison, comments)
     sections = [views.section(section) for section in document.sections]
@@ -92,9 +94,11 @@ def read_review(submission: Submission, reader) -> ReviewPage:
     return ReviewPage(submission, document, comparison, sections, removed, views.gone(), comments, siblings)
 
 
-def _document_before(submission: Submission) -> PlanDocument:
-    before = Submission.objects.get(plan=submission.plan_id, number=submission.number - 1)
-    return before.frozen
+def _siblings(submission: Submission) -> list[Submission]:
+    """Return all submissions of the plan, the one before this with its document (`document_before`)."""
+    document = Case(When(number=submission.number - 1, then="document"))
+    siblings = submission.plan.submissions.select_related("review").defer("document")
+    return list(siblings.annotate(document_before=document).order_by("number"))
 
 
 def _comments_until(submission: Submission, reader) -> list[Comment]:

@@ -20,10 +20,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 
+from people.models import Classroom
 from plans.models import Plan
 from reviews.feedback import Feedback, count_open_comments, draft_name, read_feedback
 from reviews.forms import Typed
-from reviews.models import Comment, CommentKind, Submission
+from reviews.models import Comment, CommentKind, Profile, Submission
 from reviews.views.drafts import recall_replies
 from reviews.words import BLANK, ordinal
 
@@ -114,6 +115,13 @@ def kind_name(kind: str) -> str:
 @register.filter
 def kind_icon(kind: str) -> str:
     return KIND_ICONS[kind]
+
+
+@register.filter
+def profile_of_class(classroom: Classroom) -> Profile | None:
+    """The profile that was chosen for a class, or None where it uses the shipped one."""
+    chosen = getattr(classroom, "class_profile", None)
+    return chosen.profile if chosen else None
 
 
 @register.filter

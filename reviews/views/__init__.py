@@ -2,6 +2,8 @@ from reviews.views.answering import done, reply
 from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_keep, comment_state
 from reviews.views.finding import saved_choose, saved_find
 from reviews.views.home import teacher_home
+from reviews.views.levels import levels
+from reviews.views.profiles import profile, profile_choose, profile_edit, profile_list, profile_new
 from reviews.views.reviewing import decide, queue, review
 from reviews.views.saved import saved_delete, saved_edit, saved_list, saved_new
 from reviews.views.saved_files import saved_export, saved_import
@@ -15,6 +17,12 @@ __all__ = [
     "comment_state",
     "decide",
     "done",
+    "levels",
+    "profile",
+    "profile_choose",
+    "profile_edit",
+    "profile_list",
+    "profile_new",
     "queue",
     "reply",
     "review",

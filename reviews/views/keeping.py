@@ -10,6 +10,7 @@ from reviews import actions
 from reviews.access import comments_on, find_saved_comment, get_linked_evidence, get_slot_of_submission
 from reviews.forms import Typed, check_blanks, check_quotes, read_typed
 from reviews.models import Comment, Submission
+from reviews.reading import profile_of
 from reviews.views import drafts
 from reviews.views.showing import show_closed, show_margin, show_review
 
@@ -30,6 +31,10 @@ def keep_typed(
     typed = read_typed(request.POST, required)
     typed.texts.pop(without, None)
     drafts.remember(request, submission, typed)
+    try:
+        keep_levels(submission, typed)
+    except actions.ReviewClosed:
+        return show_closed(request, submission, typed)
     check_quotes(typed, submission)
     check_blanks(typed)
     if typed.errors:
@@ -45,7 +50,14 @@ def keep_typed(
         return show_closed(request, submission, typed)
     if request.htmx:
         return show_margin(request, submission, slot_id, Typed(sent=frozenset(typed.texts)))
-    return redirect(f"{submission.get_absolute_url()}#slot-{slot_id}")
+    place = f"slot-{slot_id}" if slot_id else "criteria"
+    return redirect(f"{submission.get_absolute_url()}#{place}")
+
+
+def keep_levels(submission: Submission, typed: Typed) -> None:
+    """Give the levels that came along. Nothing can be wrong with them, so they are kept whatever else is."""
+    if levels := typed.by_id("level"):
+        actions.give_levels(submission=submission, profile=profile_of(submission), levels=levels)
 
 
 def _write(teacher, submission: Submission, typed: Typed) -> None:

@@ -13,7 +13,7 @@ from reviews.forms import Typed, read_typed
 from reviews.models import Decision, Submission
 from reviews.reading import place_in_queue, read_review
 from reviews.views import drafts
-from reviews.views.keeping import is_rewritten
+from reviews.views.keeping import is_rewritten, keep_levels
 from reviews.views.showing import show_closed, show_review
 
 WAITING_PER_PAGE = 50
@@ -47,6 +47,10 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
     submission = get_submission_for_teacher(request.user, pk)
     typed = read_typed(request.POST)
     drafts.remember(request, submission, typed)
+    try:
+        keep_levels(submission, typed)
+    except actions.ReviewClosed:
+        return show_closed(request, submission, typed)
     if submission.decided_review:
         return show_closed(request, submission, typed)
     decision = request.POST.get("decision", "")

@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from people.models import Classroom, User
 from plans.models import Plan, PlanState, Slot
-from reviews.models import Submission
+from reviews.models import Profile, Submission
 from topics.models import Question
 
 OUTSIDE = ("/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/")
@@ -66,6 +66,9 @@ def teacher_pages() -> list[str]:
         f"/classes/{classroom.pk}/",
         f"/classes/{classroom.pk}/assign/",
         "/reviews/",
+        "/criteria/",
+        f"/criteria/{Profile.objects.get().pk}/",
+        "/criteria/new/",
         "/comments/saved/",
         "/comments/saved/new/",
         "/comments/saved/import/",

@@ -1,0 +1,63 @@
+"""Giving levels, and changing the criteria that they belong to."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from reviews.actions.locking import lock_undecided
+from reviews.loading import add_criteria
+from reviews.models import ClassProfile, GivenLevel, Level, Profile, Review, Submission
+from reviews.profile_text import CriterionText
+
+
+@transaction.atomic
+def give_levels(*, submission: Submission, profile: Profile, levels: Mapping[str, str]) -> None:
+    """Give a level of the profile for each criterion, both by their ids as they were sent; others are passed over.
+
+    The student sees the levels with the decision. Raises ReviewClosed.
+    """
+    lock_undecided(submission)
+    known = {str(level.pk): level for level in Level.objects.filter(criterion__profile=profile)}
+    chosen = {level.criterion_id: level for pk in levels.values() if (level := known.get(pk))}
+    if not chosen:
+        return
+    review, _ = Review.objects.get_or_create(submission=submission)
+    GivenLevel.objects.bulk_create(
+        [GivenLevel(review=review, criterion_id=pk, level=level) for pk, level in chosen.items()],
+        update_conflicts=True,
+        unique_fields=["review", "criterion"],
+        update_fields=["level"],
+    )
+
+
+@transaction.atomic
+def clear_levels(*, submission: Submission) -> None:
+    """Take back the levels of a review that is not decided. Raises ReviewClosed."""
+    lock_undecided(submission)
+    GivenLevel.objects.filter(review__submission=submission).delete()
+
+
+@transaction.atomic
+def make_profile(*, owner, criteria: list[CriterionText], **fields) -> Profile:
+    """Make a profile of one's own."""
+    profile = Profile.objects.create(owner=owner, **fields)
+    add_criteria(profile, criteria)
+    return profile
+
+
+@transaction.atomic
+def change_profile(*, profile: Profile, criteria: list[CriterionText], **fields) -> Profile:
+    """Give a profile other criteria; return it, or the new version where reviews hold on to the old one.
+
+    Classes that used the old version use the new one from then on; reviews keep theirs.
+    """
+    profile = Profile.objects.select_for_update().get(pk=profile.pk)
+    if profile.is_in_use:
+        version = {"version": profile.version + 1, "older": profile}
+        newer = make_profile(owner=profile.owner, criteria=criteria, **fields, **version)
+        ClassProfile.objects.filter(profile=profile).update(profile=newer)
+        return newer
+    profile.criteria.all().delete()
+    Profile.objects.filter(pk=profile.pk).update(**fields)
+    add_criteria(profile, criteria)
+    return Profile.objects.get(pk=profile.pk)
