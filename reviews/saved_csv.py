@@ -1,25 +1,28 @@
-"""Saved comments as a table to take along: a column "kind" and a column "comment". Pure."""
+"""Saved comments as a table to take along: columns "kind" and "comment", and "criterion" if any. Pure."""
 
 import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-COLUMNS = ("kind", "comment")
+from reviews.profile_text import NAME_LENGTH
+
+NEEDED = ("kind", "comment")
+COLUMNS = (*NEEDED, "criterion")
 DELIMITERS = (",", ";", "\t")  # what spreadsheets write depends on the country
 MAX_ROWS = 1_000
 
 
 @dataclass
 class Table:
-    """What was read: (line, kind, comment) for each row, and what is wrong, by line."""
+    """What was read: kind, comment and criterion of each row, and what is wrong, by line."""
 
-    rows: list[tuple[int, str, str]] = field(default_factory=list)
+    rows: list[tuple[str, str, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
-def write_table(rows: Iterable[tuple[str, str]]) -> str:
-    """Return kinds and comments as CSV."""
+def write_table(rows: Iterable[tuple[str, str, str]]) -> str:
+    """Return kinds, comments and criteria as CSV."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
@@ -33,7 +36,7 @@ def read_table(text: str, kinds: dict[str, str], longest: int) -> Table:
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=_delimiter(text), strict=True)
     try:
         header = [name.strip().casefold() for name in next(reader, [])]
-        if set(COLUMNS) - set(header):
+        if set(NEEDED) - set(header):
             table.problems.append('Line 1: the first line must name the columns "kind" and "comment".')
             return table
         for cells in reader:
@@ -52,6 +55,7 @@ def _delimiter(text: str) -> str:
 
 def _read_row(table: Table, line: int, cells: dict[str, str], kinds: dict[str, str], longest: int) -> None:
     comment = " ".join(cells.get("comment", "").split())
+    criterion = " ".join(cells.get("criterion", "").split())
     name = cells.get("kind", "").strip()
     if not comment and not name:
         return
@@ -63,8 +67,10 @@ def _read_row(table: Table, line: int, cells: dict[str, str], kinds: dict[str, s
         table.problems.append(f"Line {line}: the comment is missing.")
     elif len(comment) > longest:
         table.problems.append(f"Line {line}: the comment has {len(comment)} characters; at most {longest} fit.")
+    elif len(criterion) > NAME_LENGTH:
+        table.problems.append(f"Line {line}: the name of the criterion is longer than {NAME_LENGTH} characters.")
     else:
-        table.rows.append((line, kind, comment))
+        table.rows.append((kind, comment, criterion))
 
 
 def _kind(name: str, kinds: dict[str, str]) -> str:

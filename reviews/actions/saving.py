@@ -14,11 +14,14 @@ def keep_comment(*, comment: Comment, owner) -> SavedComment:
 
 
 @transaction.atomic
-def import_saved(*, owner, rows: Iterable[tuple[str, str]]) -> int:
-    """Save kinds and comments for the owner; return how many are new. What they have already stays as it is."""
-    wanted = {text: kind for kind, text in rows}
+def import_saved(*, owner, rows: Iterable[tuple[str, str, str]]) -> int:
+    """Save kinds, comments and criteria for the owner; return how many are new.
+
+    What they have already stays as it is.
+    """
+    wanted = {text: {"kind": kind, "criterion": criterion} for kind, text, criterion in rows}
     known = set(SavedComment.objects.filter(owner=owner, text__in=wanted).values_list("text", flat=True))
-    new = [SavedComment(owner=owner, kind=kind, text=text) for text, kind in wanted.items() if text not in known]
+    new = [SavedComment(owner=owner, text=text, **fields) for text, fields in wanted.items() if text not in known]
     for saved in new:
         saved.prepare()
     SavedComment.objects.bulk_create(new, ignore_conflicts=True)

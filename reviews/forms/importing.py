@@ -16,7 +16,7 @@ class SavedImportForm(forms.Form):
 
     file = forms.FileField(
         label="CSV file",
-        help_text="With the columns “kind” and “comment”, as the export writes it.",
+        help_text="With the columns “kind” and “comment”, and “criterion” if you like, as the export writes it.",
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
         error_messages={"required": "Choose a file.", "empty": "The file is empty."},
     )

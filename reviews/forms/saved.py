@@ -4,7 +4,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from plans.text import clean
-from reviews.models import SAVED_MAX_LENGTH, CommentKind, SavedComment
+from reviews.models import SAVED_MAX_LENGTH, CommentKind, Criterion, Profile, SavedComment
+
+
+def criteria_known_to(user) -> list[str]:
+    """Return the names of the criteria that the user can use, each once."""
+    profiles = Profile.objects.usable_by(user).current()
+    names = (
+        Criterion.objects.filter(profile__in=profiles).order_by("profile", "position").values_list("name", flat=True)
+    )
+    return list(dict.fromkeys(names))
 
 
 class SavedCommentForm(forms.ModelForm):
@@ -38,11 +47,17 @@ class SavedCommentForm(forms.ModelForm):
 
     class Meta:
         model = SavedComment
-        fields = ("kind", "text", "is_shared")
+        fields = ("kind", "text", "criterion", "is_shared")
+        help_texts = {"criterion": "The criterion that it speaks of, if there is one. Its name finds the comment too."}
 
     def __init__(self, owner, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.owner = owner
+        self.fields["criterion"].widget.attrs["list"] = "criteria"
+        self.criteria = criteria_known_to(owner)
+
+    def clean_criterion(self) -> str:
+        return " ".join(clean(self.cleaned_data["criterion"]).split())
 
     def clean_text(self) -> str:
         text = clean(self.cleaned_data["text"]).strip()

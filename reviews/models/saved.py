@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from people.models import Membership, Role
 from reviews.models.comments import SAVED_MAX_LENGTH, CommentKind
+from reviews.profile_text import NAME_LENGTH
 from topics.normalise import normalise
 from topics.search import matching, words_of
 
@@ -31,12 +32,16 @@ class SavedCommentQuerySet(models.QuerySet):
 
 
 class SavedComment(models.Model):
-    """A comment to use again. `[...]` in the text is a blank for the student's words; `uses` counts its use by all."""
+    """A comment to use again. `[...]` in the text is a blank for the student's words; `uses` counts its use by all.
+
+    `criterion` is the name of the criterion that it speaks of: a name, since a profile has versions and owners.
+    """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_comments")
     is_shared = models.BooleanField("shared", default=False)
     kind = models.CharField(max_length=10, choices=CommentKind, default=CommentKind.SUGGESTION)
     text = models.CharField("comment", max_length=SAVED_MAX_LENGTH)
+    criterion = models.CharField(max_length=NAME_LENGTH, blank=True)
     search_text = models.TextField(editable=False)
     uses = models.PositiveIntegerField(default=0)
 
@@ -61,4 +66,4 @@ class SavedComment(models.Model):
 
     def prepare(self) -> None:
         """Make the words ready to search, where many are saved at once."""
-        self.search_text = normalise(self.text)
+        self.search_text = normalise(f"{self.text} {self.criterion}")

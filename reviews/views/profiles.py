@@ -12,6 +12,7 @@ from reviews import actions
 from reviews.access import get_own_profile, get_profile, profiles_for
 from reviews.forms import ProfileForm, text_of
 from reviews.models import ClassProfile, Profile
+from reviews.profile_text import NAME_LENGTH
 
 
 @require_safe
@@ -51,7 +52,7 @@ def _copied(request: HttpRequest) -> dict:
     if not pk.isdecimal():
         return {}
     source = get_profile(request.user, pk)
-    return {"name": f"{source.name}, ours"[:60], "description": source.description, "criteria": text_of(source)}
+    return {"name": f"{source.name}, ours"[:NAME_LENGTH], "criteria": text_of(source)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

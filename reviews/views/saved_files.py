@@ -16,7 +16,7 @@ from reviews.saved_csv import write_table
 def saved_export(request: HttpRequest) -> HttpResponse:
     """Send one's own saved comments; those of colleagues are theirs to send."""
     own = saved_comments_for(request.user).filter(owner=request.user).most_used_first()
-    text = write_table((saved.get_kind_display(), saved.text) for saved in own)
+    text = write_table((saved.get_kind_display(), saved.text, saved.criterion) for saved in own)
     response = HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="saved-comments.csv"'
     return response
@@ -29,7 +29,7 @@ def saved_import(request: HttpRequest) -> HttpResponse:
     form = SavedImportForm(request.POST, request.FILES) if request.method == "POST" else SavedImportForm()
     if form.is_bound and form.is_valid():
         rows = form.cleaned_data["file"].rows
-        new = actions.import_saved(owner=request.user, rows=[(kind, text) for _, kind, text in rows])
+        new = actions.import_saved(owner=request.user, rows=rows)
         messages.success(request, _told(new, len(rows) - new))
         return redirect("reviews:saved-list")
     return render(request, "reviews/saved_import.html", {"form": form}, status=422 if form.errors else 200)

@@ -123,6 +123,7 @@ def test_new_one_is_the_writers(cast, login):
         ({"text": "x" * 501}, "A saved comment has at most 500 characters; this has 501."),
         ({"text": "Taken."}, "You have saved this comment already."),
         ({"kind": "insult"}, "Choose one of these kinds."),
+        ({"criterion": "x" * 61}, "at most 60 characters"),
         ({"kind": ""}, "Choose what the comment asks for."),
     ],
 )
@@ -137,6 +138,18 @@ def test_new_one_that_cannot_be_kept_is_given_back(cast, login, fields, error):
     assert (response.status_code, SavedComment.objects.count()) == (422, 2)
     assert error in page
     assert data["text"].strip("\u0007 ") in page
+
+
+def test_one_names_a_criterion_and_is_found_by_it(cast, login):
+    client = login(cast.teacher)
+    form = client.get("/comments/saved/new/").content.decode()
+    assert re.findall(r'<option value="([^"]+)"', form)[:3] == ["Question focus", "Structure", "Evidence"]
+
+    client.post("/comments/saved/new/", {"kind": "question", "text": "And the others?", "criterion": " Balance "})
+
+    assert SavedComment.objects.get().criterion == "Balance"
+    assert texts_of(page_of(client, "bal")) == ["And the others?"]
+    assert '<td role="cell">Balance</td>' in page_of(client)
 
 
 def test_one_is_changed_by_its_owner(cast, login):

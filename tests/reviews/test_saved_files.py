@@ -12,15 +12,16 @@ KINDS = {"must_fix": "Must fix", "praise": "Praise"}
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("kind,comment\r\nMust fix,Why?\r\n", [(2, "must_fix", "Why?")]),
-        ("\ufeffkind,comment\nmust_fix,Why?", [(2, "must_fix", "Why?")]),
-        ("Comment;Kind\nWhy; PRAISE \n", [(2, "praise", "Why")]),
-        ("Kind;Comment\nPraise;Well, then\n", [(2, "praise", "Well, then")]),
-        ("kind\tcomment\nPraise\tWell\n", [(2, "praise", "Well")]),
-        ("comment,other,kind\nWhy?,x,praise\n", [(2, "praise", "Why?")]),
-        ('kind,comment\npraise,"He said ""so"",\nand left"\n', [(3, "praise", 'He said "so", and left')]),
-        ("kind,comment\n\n,\npraise,Well\n", [(4, "praise", "Well")]),
+        ("kind,comment\r\nMust fix,Why?\r\n", [("must_fix", "Why?", "")]),
+        ("\ufeffkind,comment\nmust_fix,Why?", [("must_fix", "Why?", "")]),
+        ("Comment;Kind\nWhy; PRAISE \n", [("praise", "Why", "")]),
+        ("Kind;Comment\nPraise;Well, then\n", [("praise", "Well, then", "")]),
+        ("kind\tcomment\nPraise\tWell\n", [("praise", "Well", "")]),
+        ("comment,other,kind\nWhy?,x,praise\n", [("praise", "Why?", "")]),
+        ('kind,comment\npraise,"He said ""so"",\nand left"\n', [("praise", 'He said "so", and left', "")]),
+        ("kind,comment\n\n,\npraise,Well\n", [("praise", "Well", "")]),
         ("kind,comment\n", []),
+        ("kind,comment,Criterion\npraise,Well, Use of  evidence \n", [("praise", "Well", "Use of evidence")]),
     ],
 )
 def test_table_is_read_as_spreadsheets_write_it(text, rows):
@@ -44,6 +45,10 @@ def test_table_is_read_as_spreadsheets_write_it(text, rows):
                 "Line 3: the kind “insult” is not one of: Must fix, Praise.",
             ],
         ),
+        (
+            f"kind,comment,criterion\npraise,Well,{'x' * 61}",
+            ["Line 2: the name of the criterion is longer than 60 characters."],
+        ),
         ('kind,comment\npraise,"never closed', ["Line 2: this is not a table (unexpected end of data)."]),
         ("kind,comment\n" + "praise,x\n" * (MAX_ROWS + 1), ["Too many lines: at most 1,000 at a time."]),
     ],
@@ -53,14 +58,11 @@ def test_table_names_what_is_wrong_by_line(text, problems):
 
 
 def test_table_that_is_written_is_read_back():
-    rows = [("Praise", 'A "quoted", [...] word'), ("Must fix", "=1+1; and –")]
+    rows = [("Praise", 'A "quoted", [...] word', "Balance"), ("Must fix", "=1+1; and –", "")]
 
     table = read_table(write_table(rows), KINDS, 100)
 
-    assert [(kind, comment) for _, kind, comment in table.rows] == [
-        ("praise", 'A "quoted", [...] word'),
-        ("must_fix", "=1+1; and –"),
-    ]
+    assert table.rows == [("praise", 'A "quoted", [...] word', "Balance"), ("must_fix", "=1+1; and –", "")]
 
 
 def send(client, content: bytes):
@@ -69,13 +71,13 @@ def send(client, content: bytes):
 
 def test_export_sends_ones_own_alone(cast, login):
     cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
-    SavedComment.objects.create(owner=cast.teacher, text="Which [...]?", kind="question")
+    SavedComment.objects.create(owner=cast.teacher, text="Which [...]?", kind="question", criterion="Balance")
     SavedComment.objects.create(owner=cast.other_teacher, text="Zinoviev.", is_shared=True)
 
     response = login(cast.teacher).get("/comments/saved.csv")
 
     assert response["Content-Disposition"] == 'attachment; filename="saved-comments.csv"'
-    assert response.content.decode("utf-8-sig") == "kind,comment\r\nQuestion,Which [...]?\r\n"
+    assert response.content.decode("utf-8-sig") == "kind,comment,criterion\r\nQuestion,Which [...]?,Balance\r\n"
 
 
 def test_what_is_exported_is_imported_by_somebody_else(cast, login):
