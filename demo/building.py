@@ -12,7 +12,7 @@ from demo.reviewing import Timeline, confirm, review, submit
 from people.models import Classroom, User
 from plans.actions import add_section, cite, describe_section, save_slot, start_plan
 from plans.models import Assignment, ParagraphModel, Plan, SectionKind
-from reviews.models import SavedComment
+from reviews.models import LevelsShown, SavedComment, WhenShown
 from topics.models import Evidence, Question
 
 DATA = Path(__file__).with_name("plans.json")
@@ -31,6 +31,7 @@ def make_demo() -> bool:
     people = make_people()
     classroom = make_classes(people)
     assignments = {key: _assign(classroom, people["teacher"], **fields) for key, fields in data["assignments"].items()}
+    LevelsShown.objects.create(assignment=assignments["women"], when=WhenShown.AFTER_ACTING)
     for entry in data["saved_comments"]:
         SavedComment.objects.create(owner=people["teacher"], is_shared=True, **entry)
     for entry in data["plans"]:

@@ -7,14 +7,15 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from people.access import teaches
+from people.models import Classroom
 from plans.document import EvidenceRecord, SlotRecord
-from plans.models import Slot
+from plans.models import Assignment, Slot
 from reviews.models import Comment, Profile, SavedComment, Submission
 
 
 def submissions_for(teacher):
     """The submissions that the teacher may review, with what a page shows of them beside the document."""
-    shown = ("plan__owner", "plan__classroom", "review__decided_by")
+    shown = ("plan__owner", "plan__classroom", "plan__assignment__levels_shown", "review__decided_by")
     return Submission.objects.reviewable_by(teacher).select_related(*shown)
 
 
@@ -119,3 +120,13 @@ def get_own_profile(user, pk: int) -> Profile:
     if profile.owner_id != user.pk:
         raise PermissionDenied("Only its owner changes a profile.")
     return profile
+
+
+def assignments_taught_by(user):
+    """The assignments of the classes in which the user teaches, with when their students see levels."""
+    taught = Classroom.objects.taught_by(user)
+    return Assignment.objects.filter(classroom__in=taught).select_related("question", "classroom", "levels_shown")
+
+
+def get_taught_assignment(user, pk: int) -> Assignment:
+    return get_object_or_404(assignments_taught_by(user), pk=pk)

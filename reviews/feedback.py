@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
-from plans.models import Plan
-from reviews.models import Comment, CommentKind, CommentState, Reply, Review, Submission
+from plans.models import Plan, PlanState
+from reviews.models import Comment, CommentKind, CommentState, Reply, Review, Submission, WhenShown
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,21 @@ class Feedback:
 
     @property
     def levels(self) -> list[dict[str, str]]:
-        """The levels that the last decided review gave: what the plan, as it was then, could support."""
-        return self.overall[0].given if self.overall else []
+        """The levels that the last decided review gave and that the student may see by now."""
+        given = self.overall[0].given if self.overall else []
+        is_withheld = self.when_shown == WhenShown.NEVER or self.levels_wait
+        return [] if is_withheld else given
+
+    @property
+    def levels_wait(self) -> bool:
+        """Whether the levels come once the comments are acted on; of an approved plan they wait for nothing."""
+        is_open = bool(self.to_act_on) and self.plan.state != PlanState.APPROVED
+        has_levels = bool(self.overall and self.overall[0].given)
+        return has_levels and is_open and self.when_shown == WhenShown.AFTER_ACTING
+
+    @property
+    def when_shown(self) -> str:
+        return (self.submissions[0].when_shown if self.submissions else "") or WhenShown.AT_ONCE
 
     @cached_property
     def by_slot(self) -> dict[str, list[Comment]]:
@@ -77,6 +90,7 @@ def read_feedback(plan: Plan, drafts: Mapping[str, str] | None = None) -> Feedba
     Comments on paragraphs that the student took out are left aside; they come back with the paragraph.
     """
     submissions = plan.submissions.select_related("review__decided_by").defer("document").order_by("-number")
+    submissions = submissions.annotate(when_shown=F("plan__assignment__levels_shown__when"))
     replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
     comments = (
         Comment.objects.published()

@@ -20,6 +20,7 @@ urlpatterns = [
     path("criteria/<int:pk>/", views.profile, name="profile"),
     path("criteria/<int:pk>/edit/", views.profile_edit, name="profile-edit"),
     path("criteria/classes/<int:pk>/", views.profile_choose, name="profile-choose"),
+    path("criteria/assignments/<int:pk>/", views.levels_shown, name="levels-shown"),
     path("comments/saved/", views.saved_list, name="saved-list"),
     path("comments/saved.csv", views.saved_export, name="saved-export"),
     path("comments/saved/import/", views.saved_import, name="saved-import"),

@@ -201,6 +201,9 @@ DOORS = {
         data=lambda world: {"name": "Ours", "criteria": "# A\n- Low:\n- High:"},
     ),
     "reviews:profile-choose": Door(post=TEACHER, path=of_class, data=lambda world: {"profile": world.profile.pk}),
+    "reviews:levels-shown": Door(
+        post=TEACHER, path=lambda world: {"pk": world.cast.assignment.pk}, data=lambda world: {"when": "never"}
+    ),
     "reviews:saved-list": Door(get=TEACHERS),
     "reviews:saved-find": Door(get=TEACHERS),
     "reviews:saved-choose": Door(post=TEACHER, path=of_waiting, data=lambda world: {"slot": str(world.unsent.slot_id)}),

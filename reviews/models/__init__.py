@@ -9,6 +9,7 @@ from reviews.models.comments import (
 )
 from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, Profile
 from reviews.models.saved import SavedComment
+from reviews.models.showing import LevelsShown, WhenShown
 from reviews.models.submissions import Decision, Review, Submission
 
 __all__ = [
@@ -23,9 +24,11 @@ __all__ = [
     "Decision",
     "GivenLevel",
     "Level",
+    "LevelsShown",
     "Profile",
     "Reply",
     "Review",
     "SavedComment",
     "Submission",
+    "WhenShown",
 ]

@@ -21,10 +21,10 @@ from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 
 from people.models import Classroom
-from plans.models import Plan
+from plans.models import Assignment, Plan
 from reviews.feedback import Feedback, count_open_comments, draft_name, read_feedback
 from reviews.forms import Typed
-from reviews.models import Comment, CommentKind, Profile, Submission
+from reviews.models import Comment, CommentKind, Profile, Submission, WhenShown
 from reviews.views.drafts import recall_replies
 from reviews.words import BLANK, ordinal
 
@@ -122,6 +122,13 @@ def profile_of_class(classroom: Classroom) -> Profile | None:
     """The profile that was chosen for a class, or None where it uses the shipped one."""
     chosen = getattr(classroom, "class_profile", None)
     return chosen.profile if chosen else None
+
+
+@register.filter
+def when_shown(assignment: Assignment | None) -> str:
+    """When the students of an assignment see their levels: see reviews.models.WhenShown."""
+    chosen = getattr(assignment, "levels_shown", None)
+    return chosen.when if chosen else WhenShown.AT_ONCE
 
 
 @register.filter

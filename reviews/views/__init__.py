@@ -3,7 +3,7 @@ from reviews.views.commenting import comment_add, comment_delete, comment_edit, 
 from reviews.views.finding import saved_choose, saved_find
 from reviews.views.home import teacher_home
 from reviews.views.levels import levels
-from reviews.views.profiles import profile, profile_choose, profile_edit, profile_list, profile_new
+from reviews.views.profiles import levels_shown, profile, profile_choose, profile_edit, profile_list, profile_new
 from reviews.views.reviewing import decide, queue, review
 from reviews.views.saved import saved_delete, saved_edit, saved_list, saved_new
 from reviews.views.saved_files import saved_export, saved_import
@@ -18,6 +18,7 @@ __all__ = [
     "decide",
     "done",
     "levels",
+    "levels_shown",
     "profile",
     "profile_choose",
     "profile_edit",

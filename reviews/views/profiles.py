@@ -9,17 +9,24 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from people.access import get_taught_classroom
 from people.models import Classroom
 from reviews import actions
-from reviews.access import get_own_profile, get_profile, profiles_for
+from reviews.access import assignments_taught_by, get_own_profile, get_profile, get_taught_assignment, profiles_for
 from reviews.forms import ProfileForm, text_of
-from reviews.models import ClassProfile, Profile
+from reviews.models import ClassProfile, LevelsShown, Profile, WhenShown
 from reviews.profile_text import NAME_LENGTH
+
+ASSIGNMENTS_SHOWN = 30
 
 
 @require_safe
 def profile_list(request: HttpRequest) -> HttpResponse:
     """List the profiles that one can use, and what one's classes use."""
     profiles = list(profiles_for(request.user))
-    context = {"profiles": profiles, "classrooms": _classrooms(request.user)}
+    context = {
+        "profiles": profiles,
+        "classrooms": _classrooms(request.user),
+        "assignments": assignments_taught_by(request.user).latest_first()[:ASSIGNMENTS_SHOWN],
+        "choices": WhenShown.choices,
+    }
     return render(request, "reviews/profile_list.html", context)
 
 
@@ -82,4 +89,16 @@ def profile_choose(request: HttpRequest, pk: int) -> HttpResponse:
     profile: Profile = get_profile(request.user, chosen)
     ClassProfile.objects.update_or_create(classroom=classroom, defaults={"profile": profile})
     messages.success(request, f"{classroom.name} is judged by “{profile.name}” from now on.")
+    return redirect("reviews:profile-list")
+
+
+@require_POST
+def levels_shown(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say when the students of an assignment see their levels."""
+    assignment = get_taught_assignment(request.user, pk)
+    when = request.POST.get("when", "")
+    if when not in WhenShown.values:
+        raise Http404("Levels are shown with the decision, once all is acted on, or never.")
+    LevelsShown.objects.update_or_create(assignment=assignment, defaults={"when": when})
+    messages.success(request, f"Levels: {WhenShown(when).label.lower()}.")
     return redirect("reviews:profile-list")
