@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from plans.models import Plan
 from reviews.actions import decide
-from reviews.models import Comment, SavedComment
+from reviews.models import Comment, GivenLevel, LevelsShown, SavedComment
 from tests.reviews.scene import resubmitted, returned, slot_of, submitted
 
 
@@ -218,6 +218,43 @@ def test_comment_is_saved_to_use_again(review, cast):
 
     expect(margin(page, slot).locator(".note-kept")).to_have_text("Saved")
     assert [(saved.text, saved.kind) for saved in cast.teacher.saved_comments.all()] == [("Say why.", "question")]
+
+
+def test_levels_by_keyboard(review, cast):
+    submission = submitted(cast)
+    page = review(submission)
+
+    page.get_by_label("Balance: Not yet").focus()
+    with page.expect_response("**/levels/"):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".lv-desc")).to_contain_text("Balance, partly:")
+    expect(page.get_by_label("Balance: Partly")).to_be_focused()
+    expect(page.get_by_label("Balance: Partly")).to_be_checked()
+    page.get_by_role("button", name="Clear the levels").click()
+
+    expect(page.get_by_label("Balance: Partly")).not_to_be_checked()
+    assert GivenLevel.objects.count() == 0
+
+
+def test_student_acts_on_all_comments_and_only_then_sees_the_levels(browse, review, cast):
+    LevelsShown.objects.create(assignment=cast.assignment, when="after_acting")
+    submission = submitted(cast)
+    slot = slot_of(submission.plan, "thesis", "thesis")
+    submission.comments.create(slot=slot, author=cast.teacher, text="Which people?", kind="must_fix")
+    teacher = review(submission)
+    with teacher.expect_response("**/levels/"):
+        teacher.get_by_label("Balance: Partly").check()
+    teacher.get_by_role("button", name="Return with 1 comment").click()
+    teacher.wait_for_url("**/reviews/")
+    page = browse(cast.student)
+    page.goto(submission.plan.get_absolute_url())
+
+    page.get_by_text("Feedback", exact=False).first.click()
+    expect(page.locator("#feedback")).to_contain_text("once every comment is answered or acted on: 1 to go.")
+    expect(page.locator("#feedback")).not_to_contain_text("Partly")
+    page.get_by_role("button", name="I have fixed this").click()
+
+    expect(page.locator("#feedback .given")).to_contain_text("Partly")
 
 
 def test_changes_can_be_hidden(review, cast):
