@@ -32,9 +32,9 @@ def give_levels(*, submission: Submission, profile: Profile, levels: Mapping[str
 
 @transaction.atomic
 def clear_levels(*, submission: Submission) -> None:
-    """Take back the levels of a review that is not decided. Raises ReviewClosed."""
+    """Take back the levels of a review that is not decided, as if it had not begun. Raises ReviewClosed."""
     lock_undecided(submission)
-    GivenLevel.objects.filter(review__submission=submission).delete()
+    Review.objects.filter(submission=submission, decision="").delete()
 
 
 @transaction.atomic
