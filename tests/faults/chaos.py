@@ -65,8 +65,7 @@ WEIGHTS = {
     "hold_database": 1,
 }
 # Whether what other tabs left has come into this one.
-IS_TAKEN_UP = """async () => !(await window.workspace?.kept.abandoned())?.length &&
-    (await navigator.locks.query()).held.length === 1"""
+IS_TAKEN_UP = "() => window.workspace?.kept.all().every(({ key }) => workspace.kept.isMine(key))"
 TAKING_UP_MS = 5_000
 LONGEST_PAUSE_MS = 150
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
