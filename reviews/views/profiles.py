@@ -19,19 +19,20 @@ ASSIGNMENTS_SHOWN = 30
 
 @require_safe
 def profile_list(request: HttpRequest) -> HttpResponse:
-    """List the profiles that one can use, and what one's classes use."""
+    """List the profiles that one can use, and what one's classes use, as long as they go on."""
     profiles = list(profiles_for(request.user))
+    assignments = assignments_taught_by(request.user).filter(classroom__archived_at__isnull=True)
     context = {
         "profiles": profiles,
         "classrooms": _classrooms(request.user),
-        "assignments": assignments_taught_by(request.user).latest_first()[:ASSIGNMENTS_SHOWN],
+        "assignments": assignments.latest_first()[:ASSIGNMENTS_SHOWN],
         "choices": WhenShown.choices,
     }
     return render(request, "reviews/profile_list.html", context)
 
 
 def _classrooms(user) -> QuerySet:
-    return Classroom.objects.taught_by(user).select_related("class_profile__profile")
+    return Classroom.objects.current().taught_by(user).select_related("class_profile__profile")
 
 
 @require_safe

@@ -64,6 +64,13 @@ def test_archived_class_leaves_the_daily_lists_and_stays_to_be_found(login, cast
         assert page.count(f'href="{url}"') == 1
 
 
+def test_archived_class_leaves_the_page_of_criteria(login, cast, archived):
+    words = words_of(login(cast.teacher).get("/criteria/"))
+
+    assert "11B" not in words
+    assert str(cast.assignment.question) not in words
+
+
 def test_nobody_new_joins_an_archived_class(login, cast, archived):
     response = login(cast.newcomer).post(JOIN, {"code": archived.code})
 
