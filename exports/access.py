@@ -10,9 +10,9 @@ from django.utils.timezone import localtime
 
 from plans.access import own_plans
 from plans.document import PlanDocument
-from plans.document_json import document_from_json
 from plans.models import Plan
 from plans.reading import read_plan
+from reviews.access import latest_submission
 from reviews.models import Submission
 
 
@@ -33,17 +33,15 @@ def get_edition(user, plan_pk: UUID) -> Edition:
         return _of_owner(plan)
     submission = Submission.objects.reviewable_by(user).filter(plan=plan_pk).order_by("-number").first()
     if submission:
-        document = document_from_json(submission.document)
-        return Edition(document, _submitted(submission), submission.submitted_at, submission)
+        return Edition(submission.frozen, _submitted(submission), submission.submitted_at, submission)
     raise Http404("There is no such plan.")
 
 
 def _of_owner(plan: Plan) -> Edition:
-    document = read_plan(plan)
     if plan.is_editable:
-        return Edition(document, f"Draft of {_when(plan.updated_at)}", plan.updated_at, plan)
-    submission = plan.submissions.defer("document").order_by("-number").first()
-    return Edition(document, _submitted(submission), submission.submitted_at, plan)
+        return Edition(read_plan(plan), f"Draft of {_when(plan.updated_at)}", plan.updated_at, plan)
+    submission = latest_submission(plan)
+    return Edition(submission.frozen, _submitted(submission), submission.submitted_at, plan)
 
 
 def _submitted(submission: Submission) -> str:

@@ -12,6 +12,7 @@ from plans.document import (
 )
 from plans.models import Citation, Plan, SectionKind, Slot
 from plans.roles import FIXED_ROLES, Role
+from plans.signals import closed_plan_opened
 from topics.models import Evidence
 
 
@@ -31,6 +32,17 @@ def read_plan(plan: Plan) -> PlanDocument:
         counters=tuple(sections[SectionKind.COUNTER]),
         conclusion=sections[SectionKind.CONCLUSION][0],
     )
+
+
+def read_for_owner(plan: Plan) -> PlanDocument:
+    """Return the plan as its owner sees it: as it stands while it is open, else as it was handed in.
+
+    So the student and the teacher read the same, whatever happens to the bank meanwhile.
+    """
+    if plan.is_editable:
+        return read_plan(plan)
+    answers = [document for _, document in closed_plan_opened.send(Plan, plan=plan)]
+    return next((document for document in answers if document), None) or read_plan(plan)
 
 
 def _read_sections(plan: Plan, roles: dict[str, Role]) -> dict[str, list[SectionRecord]]:

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404
 
 from people.access import teaches
 from people.models import Classroom
-from plans.document import EvidenceRecord, SlotRecord
-from plans.models import Assignment, Slot
+from plans.document import EvidenceRecord, PlanDocument, SlotRecord
+from plans.models import Assignment, Plan, Slot
 from reviews.models import Comment, Profile, SavedComment, Submission
 
 
@@ -34,6 +34,17 @@ def get_submission_of_plan(user, plan_id, pk: str) -> Submission | None:
 def get_waiting_submission(user, plan_id) -> Submission | None:
     """Return the plan's submission that waits for a decision, if the user may review it."""
     return submissions_for(user).filter(plan=plan_id).waiting().first()
+
+
+def latest_submission(plan: Plan) -> Submission | None:
+    """Return what was handed in last, with its document; whoever may open the plan may open this."""
+    return plan.submissions.order_by("-number").first()
+
+
+def read_handed_in(sender, plan: Plan, **kwargs) -> PlanDocument | None:
+    """Return the document that was handed in last. Answers `closed_plan_opened`."""
+    submission = latest_submission(plan)
+    return submission.frozen if submission else None
 
 
 def get_slot_of_submission(submission: Submission, pk: str) -> Slot:

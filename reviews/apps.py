@@ -7,9 +7,11 @@ class ReviewsConfig(AppConfig):
 
     def ready(self):
         # Models can only be imported once all apps are loaded.
-        from plans.signals import page_posted
+        from plans.signals import closed_plan_opened, page_posted
+        from reviews.access import read_handed_in
         from reviews.loading import load_after_migration
         from reviews.views.drafts import remember_replies
 
         page_posted.connect(remember_replies)
+        closed_plan_opened.connect(read_handed_in)
         post_migrate.connect(load_after_migration, sender=self)

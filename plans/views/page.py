@@ -11,7 +11,7 @@ from plans.document import CitationRecord, PlanDocument, SectionRecord, SlotReco
 from plans.forms import SectionForm
 from plans.forms.sections import was_value
 from plans.models import Plan, Section, SectionKind, Weight
-from plans.reading import read_plan
+from plans.reading import read_for_owner
 from plans.roles import DEGREES, Role
 from plans.views.saving import Outcome, Problem
 from topics.models import Theme
@@ -127,7 +127,7 @@ class Notice:
 def make_page(plan: Plan, outcome: Outcome | None = None, notice: Notice | None = None) -> Page:
     """Read the plan afresh and lay what could not be saved over it."""
     outcome = outcome or Outcome()
-    document = read_plan(plan)
+    document = read_for_owner(plan)
     paragraphs = _paragraphs(document, outcome)
     return Page(
         plan=plan,

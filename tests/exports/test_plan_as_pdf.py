@@ -12,6 +12,7 @@ from reviews.actions import decide, submit_plan
 from reviews.models import Submission
 from tests.exports.reading_back import open_pdf, text_of
 from tests.reviews.scene import THESIS, bank_evidence, submitted, write, written_plan
+from topics.models import Evidence, Question
 
 SUBMITTED_AT = datetime(2026, 5, 5, 13, 2, tzinfo=UTC)  # 14:02 in London
 LATER = datetime(2026, 11, 6, 9, 30, tzinfo=UTC)
@@ -84,6 +85,19 @@ def test_owner_of_a_submitted_plan_holds_the_submission(cast, login):
     text = text_of(login(cast.student).get(address(submission.plan)).content)
 
     assert "Version Submission 1, 5 May 2026, 14:02" in text
+
+
+def test_owner_of_a_submitted_plan_holds_it_as_it_was_when_the_bank_has_changed(cast, login):
+    submission = submitted(cast)
+    Evidence.objects.filter(key="plays").update(title="Renamed in the bank")
+    Question.objects.filter(pk=submission.plan.question_id).update(text="Another question?")
+
+    own = text_of(login(cast.student).get(address(submission.plan)).content)
+    teachers = text_of(login(cast.teacher).get(address(submission.plan)).content)
+
+    assert own == teachers
+    assert "Plays withdrawn" in own
+    assert "Renamed in the bank" not in own
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from plans.reading import read_plan
 from reviews.actions import ClassroomNeeded, decide, submit_plan
 from reviews.models import Submission
 from tests.reviews.scene import bank_evidence, returned, slot_of, submitted, write, written_plan
+from topics.models import Evidence
 
 
 def practice_plan(cast, owner):
@@ -35,6 +36,16 @@ def test_submit_plan_freezes_it_and_closes_it(cast):
     slot = slot_of(plan, "thesis", "thesis")
     with pytest.raises(PlanClosed):
         save_slot(slot=slot, text="Too late.", revision=slot.revision, author=cast.student)
+
+
+def test_student_reads_what_was_handed_in_when_the_bank_has_changed(cast, login):
+    submission = submitted(cast)
+    Evidence.objects.filter(key="plays").update(title="Renamed in the bank")
+
+    page = login(cast.student).get(submission.plan.get_absolute_url()).content.decode()
+
+    assert "Plays withdrawn" in page
+    assert "Renamed in the bank" not in page
 
 
 def test_submit_plan_again_counts_what_changed(cast):
