@@ -1,15 +1,14 @@
 // A box that opens to write in (details[data-compose]): opening it puts the cursor into it, Discard empties and shuts it.
 // A box that the page brings along open leaves the cursor where it is.
-let asked = null;
-
 document.addEventListener("click", (event) => {
-  asked = event.target.closest("[data-compose] > summary")?.parentElement;
+  const summary = event.target.closest("[data-compose] > summary");
+  if (!summary) return;
+  // Opened here: the browser tells of it only later, and what is typed until then would go nowhere.
+  event.preventDefault();
+  const box = summary.parentElement;
+  box.open = !box.open;
+  if (box.open) box.querySelector("textarea").focus();
 });
-
-document.addEventListener("toggle", (event) => {
-  const box = event.target;
-  if (box === asked && box.open) box.querySelector("textarea").focus();
-}, true);
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-discard]");
