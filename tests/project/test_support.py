@@ -32,7 +32,14 @@ def render(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "source",
-    ["{{ nmae }}", "{{ nmae|default:'x' }}", "{% for one in nmae %}{% endfor %}", "{% with a=nmae %}{% endwith %}"],
+    [
+        "{{ nmae }}",
+        "{{ nmae|default:'x' }}",
+        "{% for one in nmae %}{% endfor %}",
+        "{% with a=nmae %}{% endwith %}",
+        "{% if nmae %}{% endif %}",
+        "{% if 1 == nmae.length %}{% endif %}",
+    ],
 )
 def test_undefined_variable_of_our_template_is_a_complaint(render, expect_error, source):
     expect_error(f"{UNDEFINED} `nmae`")
@@ -41,13 +48,14 @@ def test_undefined_variable_of_our_template_is_a_complaint(render, expect_error,
 
 
 def test_undefined_variable_of_another_template_is_empty(render):
-    html = render("[{{ nmae }}{{ nmae|default:'x' }}{% for one in nmae %}y{% endfor %}]", folder="theirs")
+    html = render("[{{ nmae }}{{ nmae|default:'x' }}{% if nmae %}z{% endif %}{% for one in nmae %}y{% endfor %}]", folder="theirs")
 
     assert html == "[x]"
 
 
 def test_variable_that_is_empty_is_no_complaint(render):
-    html = render("[{{ name }}{% if other %}{% endif %}{% for one in names %}{% endfor %}]", name="", names=[])
+    source = "[{{ name }}{% if nobody.name or oob %}{% endif %}{% for one in names %}{% endfor %}]"
+    html = render(source, name="", names=[], nobody=None)
 
     assert html == "[]"
 

@@ -1,14 +1,15 @@
 """Undefined variables in our own templates fail the test that renders them.
 
-Django puts `string_if_invalid` in place of an undefined variable. Templates of Django, crispy-forms and allauth rely
-on its being empty, so it counts as empty except below our templates/ folder.
+Django puts `string_if_invalid` in place of an undefined variable, and lets it pass in an `{% if %}` and a `{% for %}`,
+which are made strict here. Templates of Django, crispy-forms and allauth rely on its being empty, so it counts as
+empty except below our templates/ folder.
 """
 
 import sys
 from pathlib import Path
 
-from django.template.base import Node
-from django.template.defaulttags import ForNode
+from django.template.base import Node, Variable
+from django.template.defaulttags import ForNode, TemplateLiteral
 
 from tests.support.complaints import complain
 
@@ -69,3 +70,25 @@ def _make_strict_for_node(node, *args, **kwargs):
 
 
 ForNode.__init__ = _make_strict_for_node
+
+
+# What a partial, or a page of allauth's, is given or not: by their comments, only yes or no is asked of them.
+FLAGS = {"oob", "search", "standalone", "token_fail"}
+
+_eval_literal = TemplateLiteral.eval
+
+
+def _eval_strictly(literal: TemplateLiteral, context):
+    """Evaluate a name in an `{% if %}` without Django's leniency: it takes one that nobody defined for None.
+
+    A name that is there may be None, and what is asked of it then is nothing.
+    """
+    variable, node = literal.value.var, node_being_rendered()
+    if isinstance(variable, Variable) and variable.lookups and is_own(node):
+        name = variable.lookups[0]
+        if name not in FLAGS and name not in context:
+            complain(f"undefined template variable `{name}` in {node.origin.name}, line {node.token.lineno}")
+    return _eval_literal(literal, context)
+
+
+TemplateLiteral.eval = _eval_strictly
