@@ -10,6 +10,7 @@ from people.access import teaches
 from people.models import Classroom
 from plans.document import EvidenceRecord, PlanDocument, SlotRecord
 from plans.models import Assignment, Plan, Slot
+from plans.text import as_id
 from reviews.models import Comment, Profile, SavedComment, Submission
 
 
@@ -103,7 +104,7 @@ def saved_comments_for(user):
 
 def find_saved_comment(user, pk: str) -> SavedComment | None:
     """Return a saved comment that the user can use, by its id as it was sent, or None where it is gone."""
-    return saved_comments_for(user).filter(pk=pk).first() if pk.isdecimal() else None
+    return saved_comments_for(user).filter(pk=as_id(pk)).first()
 
 
 def get_own_saved_comment(user, pk: int) -> SavedComment:

@@ -15,7 +15,7 @@ from people.models import Classroom, Membership, Role, User
 from plans.access import own_plans
 from plans.due import describe_due
 from plans.models import Assignment, Plan
-from plans.views.lists import number
+from plans.text import as_id
 from plans.views.progress import read_progress
 from plans.views.rows import read_rows
 
@@ -75,7 +75,7 @@ def choose(assignments: list[Assignment], asked: str | None, now: datetime) -> A
     Raise Http404 for one of another class.
     """
     if asked is not None:
-        return find(assignments, number(asked))
+        return find(assignments, as_id(asked))
     ahead = [assignment for assignment in assignments if assignment.due_at and assignment.due_at >= now]
     return (ahead or assignments[:1] or [None])[-1]
 

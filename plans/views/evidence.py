@@ -13,7 +13,7 @@ from plans.access import evidence_slot, find_citation, get_own_plan, get_section
 from plans.actions import add_own_evidence, cite, uncite
 from plans.forms import OwnEvidenceForm, parse_id
 from plans.models import Citation, Plan, Section, SectionKind
-from plans.text import clean
+from plans.text import as_id, clean
 from plans.views.answers import Done, change_plan, gone
 from topics.access import get_evidence
 from topics.models import Evidence, Side
@@ -102,7 +102,7 @@ def read_search(request: HttpRequest, places: tuple[Place, ...]) -> Search:
         query=clean(asked.get("q", ""))[:MAX_LETTERS].strip(),
         side=sides[0] if len(sides) == 1 else "",
         figure=bool(asked.get("figure")),
-        topic=number(asked.get("topic", "")),
+        topic=as_id(asked.get("topic", "")),
         unused=bool(asked.get("unused")),
         show=min(int(show), MOST) if show.isascii() and show.isdecimal() and len(show) < 4 and int(show) else STEP,
         target=wanted or next(iter(places), None),
@@ -143,7 +143,7 @@ def citation_add(request: HttpRequest, pk) -> HttpResponse:
     """Place the posted `evidence` in the posted `section`. Placing it there twice is told and changes nothing."""
     plan = get_own_plan(request.user, pk)
     section = get_section(plan, parse_id(request.POST.get("section", "")))
-    evidence = get_evidence(request.user, number(request.POST.get("evidence", "")))
+    evidence = get_evidence(request.user, as_id(request.POST.get("evidence", "")))
     slot = evidence_slot(section)
 
     def place() -> Done:
@@ -164,11 +164,6 @@ def placed(section: Section, evidence: Evidence, is_new: bool) -> str:
         return f"Already in paragraph {here}."
     also = f" It is already in paragraph{'s' if len(others) > 1 else ''} {' and '.join(others)}." if others else ""
     return f"Added to paragraph {here}.{also}"
-
-
-def number(text: str) -> int:
-    """Return an id that a client names; 0, which no record has, for what is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
 
 
 @require_POST

@@ -8,6 +8,7 @@ from plans.access import get_assignment, get_question, own_plans
 from plans.actions import start_own_question, start_plan
 from plans.forms import OwnQuestionForm
 from plans.models import ParagraphModel
+from plans.text import as_id
 from plans.views.progress import read_progress
 from topics.access import visible_questions
 
@@ -41,7 +42,7 @@ def plan_new(request: HttpRequest) -> HttpResponse:
 def plan_start(request: HttpRequest) -> HttpResponse:
     """Start the plan of the posted `assignment`, or of the posted `question` (with the posted `model`)."""
     if "assignment" in request.POST:
-        assignment = get_assignment(request.user, number(request.POST["assignment"]))
+        assignment = get_assignment(request.user, as_id(request.POST["assignment"]))
         plan = start_plan(
             owner=request.user,
             question=assignment.question,
@@ -49,7 +50,7 @@ def plan_start(request: HttpRequest) -> HttpResponse:
             assignment=assignment,
         )
         return redirect(plan)
-    question = get_question(request.user, number(request.POST.get("question", "")))
+    question = get_question(request.user, as_id(request.POST.get("question", "")))
     model = get_model(request.POST.get("model", DEFAULT_MODEL))
     return redirect(start_plan(owner=request.user, question=question, paragraph_model=model))
 
@@ -60,10 +61,3 @@ def get_model(key: str) -> ParagraphModel:
     if key not in models:
         raise Http404("No such paragraph model.")
     return models[key]
-
-
-def number(text: str) -> int:
-    """Return an id that a client names. Raise Http404 for what is none."""
-    if not (text.isascii() and text.isdecimal() and len(text) < 19):
-        raise Http404("No such id.")
-    return int(text)

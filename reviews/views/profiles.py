@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from people.access import get_taught_classroom
 from people.models import Classroom
+from plans.text import as_id
 from reviews import actions
 from reviews.access import assignments_taught_by, get_own_profile, get_profile, get_taught_assignment, profiles_for
 from reviews.forms import ProfileForm, text_of
-from reviews.models import ClassProfile, LevelsShown, Profile, WhenShown
+from reviews.models import ClassProfile, LevelsShown, WhenShown
 from reviews.profile_text import NAME_LENGTH
 
 ASSIGNMENTS_SHOWN = 30
@@ -56,10 +57,9 @@ def profile_new(request: HttpRequest) -> HttpResponse:
 
 
 def _copied(request: HttpRequest) -> dict:
-    pk = request.GET.get("from", "")
-    if not pk.isdecimal():
+    if "from" not in request.GET:
         return {}
-    source = get_profile(request.user, pk)
+    source = get_profile(request.user, as_id(request.GET["from"]))
     return {"name": f"{source.name}, ours"[:NAME_LENGTH], "criteria": text_of(source)}
 
 
@@ -84,10 +84,7 @@ def _show_form(request: HttpRequest, form: ProfileForm) -> HttpResponse:
 def profile_choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Judge the plans of a class by the profile `profile` from now on."""
     classroom = get_taught_classroom(request.user, pk)
-    chosen = request.POST.get("profile", "")
-    if not chosen.isdecimal():
-        raise Http404("There is no such profile.")
-    profile: Profile = get_profile(request.user, chosen)
+    profile = get_profile(request.user, as_id(request.POST.get("profile", "")))
     ClassProfile.objects.update_or_create(classroom=classroom, defaults={"profile": profile})
     messages.success(request, f"{classroom.name} is judged by “{profile.name}” from now on.")
     return redirect("reviews:profile-list")

@@ -59,7 +59,7 @@ def test_card_placed_through_htmx_comes_with_the_sheet(htmx, bank, plays, plan_u
     assert "Added to paragraph 1." in text_of(response)
 
 
-@pytest.mark.parametrize("evidence", ["", "0", "x", "-1", "999999", "9" * 40, "1\x00"])
+@pytest.mark.parametrize("evidence", ["", "0", "x", "-1", "999999", "9" * 40, "9" * 5000, "1\x00"])
 def test_unknown_evidence_is_not_found(student, bank, plan_url, evidence):
     data = {"section": str(bank.sections()[0].pk), "evidence": evidence}
 

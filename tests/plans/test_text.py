@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.text import clean
+from plans.text import as_id, clean
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,21 @@ def test_clean_text_can_be_stored_anywhere(text):
 
     assert "\0" not in cleaned
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7", 7),
+        ("9" * 18, 10**18 - 1),
+        ("9" * 19, 0),
+        ("9" * 5000, 0),
+        ("", 0),
+        ("-1", 0),
+        ("x", 0),
+        ("1\x00", 0),
+        ("٣", 0),
+    ],
+)
+def test_id_that_a_browser_names_is_a_number_or_none_that_there_is(text, number):
+    assert as_id(text) == number

@@ -48,7 +48,9 @@ def test_undefined_variable_of_our_template_is_a_complaint(render, expect_error,
 
 
 def test_undefined_variable_of_another_template_is_empty(render):
-    html = render("[{{ nmae }}{{ nmae|default:'x' }}{% if nmae %}z{% endif %}{% for one in nmae %}y{% endfor %}]", folder="theirs")
+    html = render(
+        "[{{ nmae }}{{ nmae|default:'x' }}{% if nmae %}z{% endif %}{% for one in nmae %}y{% endfor %}]", folder="theirs"
+    )
 
     assert html == "[x]"
 

@@ -224,7 +224,7 @@ def test_class_is_judged_by_what_its_teacher_chooses(cast, login):
     assert "11B is judged by “Ours” from now on." in client.get("/criteria/").content.decode()
 
 
-@pytest.mark.parametrize("chosen", ["", "nonsense", "999999", "9" * 40, "theirs"])
+@pytest.mark.parametrize("chosen", ["", "nonsense", "999999", "9" * 40, "9" * 5000, "theirs"])
 def test_class_cannot_be_judged_by_what_one_cannot_see(cast, login, chosen):
     theirs = profile_by(cast.other_teacher, is_shared=True)
     chosen = str(theirs.pk) if chosen == "theirs" else chosen

@@ -218,7 +218,7 @@ def test_question_of_another_person_is_not_found(reader, cast):
     assert reader.get(other.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.parametrize("pk", ["0", "999999", "9" * 40])
+@pytest.mark.parametrize("pk", ["0", "999999", "9" * 40, "9" * 5000])
 def test_question_that_does_not_exist_is_not_found(reader, pk):
     assert reader.get(f"/questions/{pk}/").status_code == 404
 
