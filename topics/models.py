@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from topics.demands import COMMAND_TERMS, Demand
-from topics.figures import Amount, Change, Figure, Share, words
+from topics.figures import SCALES, Amount, Change, Figure, Share, words
 from topics.normalise import normalise
 
 FIRST_YEAR, LAST_YEAR = -3000, 2100
@@ -215,7 +215,7 @@ class FigureRow(models.Model):
     value = models.DecimalField(max_digits=15, decimal_places=3)
     value_to = models.DecimalField(max_digits=15, decimal_places=3, null=True, blank=True)
     whole = models.DecimalField(max_digits=15, decimal_places=3, null=True, blank=True)
-    scale = models.CharField(max_length=8, blank=True, choices=[("thousand", "thousand"), ("million", "million")])
+    scale = models.CharField(max_length=8, blank=True, choices=[(scale, scale) for scale in SCALES if scale])
     unit = models.CharField(max_length=120)
     start_year = models.SmallIntegerField(null=True, blank=True)
     end_year = models.SmallIntegerField(null=True, blank=True)
@@ -226,6 +226,7 @@ class FigureRow(models.Model):
         ordering = ["position", "pk"]
         verbose_name = "figure"
         constraints = [
+            models.CheckConstraint(condition=Q(scale__in=SCALES), name="figure_scale_known"),
             models.CheckConstraint(
                 condition=Q(kind="amount", value_to__isnull=True, whole__isnull=True)
                 | Q(
@@ -376,6 +377,9 @@ class Question(Searchable):
         constraints = [
             span_in_order("question_span_in_order"),
             models.CheckConstraint(condition=Q(judgement__in=Judgement.values), name="question_judgement_known"),
+            models.CheckConstraint(
+                condition=Q(command_term__in=[term.key for term in COMMAND_TERMS]), name="question_command_term_known"
+            ),
         ]
 
     def __str__(self) -> str:
