@@ -5,19 +5,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('topics', '0001_initial'),
+        ("topics", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='figurerow',
-            constraint=models.CheckConstraint(condition=models.Q(('scale__in', ['', 'thousand', 'million'])), name='figure_scale_known'),
+            model_name="figurerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scale__in", ["", "thousand", "million"])), name="figure_scale_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('command_term__in', ['how_far', 'to_what_extent', 'evaluate', 'assess', 'discuss', 'examine', 'compare', 'analyse', 'how_significant', 'main_reason', 'why'])), name='question_command_term_known'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "command_term__in",
+                        [
+                            "how_far",
+                            "to_what_extent",
+                            "evaluate",
+                            "assess",
+                            "discuss",
+                            "examine",
+                            "compare",
+                            "analyse",
+                            "how_significant",
+                            "main_reason",
+                            "why",
+                        ],
+                    )
+                ),
+                name="question_command_term_known",
+            ),
         ),
     ]
