@@ -253,6 +253,22 @@ def test_failure_of_the_site_is_told_without_asking_it_anything(settings, django
     assert "/static/css/base.css" in response.content.decode()
 
 
+def test_more_than_a_plan_can_hold_is_refused_in_plain_words_and_nothing_of_it_kept(
+    cast, login, settings, expect_error
+):
+    expect_error("DATA_UPLOAD_MAX_MEMORY_SIZE")
+    plan = cast.start()
+    slot = plan.sections.get(kind="thesis").slots.get()
+    sent = {f"slot-{slot.pk}": "w" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE, f"rev-{slot.pk}": "0"}
+
+    response = login(cast.student).post(plan.get_absolute_url(), sent)
+
+    slot.refresh_from_db()
+    assert response.status_code == 400
+    assert "<h1>This could not be read</h1>" in response.content.decode()
+    assert slot.text == ""
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("phone", [False, True])
 def test_error_page_is_accessible(browse, axe, expect_error, phone, dark):
