@@ -1,6 +1,7 @@
 """People and classes in the admin."""
 
 from allauth.account.decorators import secure_admin_login
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
@@ -13,11 +14,26 @@ admin.site.index_title = "Records"
 admin.site.login = secure_admin_login(admin.site.login)
 
 
+class SettledRow(forms.ModelForm):
+    """A row beside its record. One that is there keeps what it ties together, so that many cost no query each."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if self.instance.pk and isinstance(field, forms.ModelChoiceField):
+                settled = getattr(self.instance, name)
+                field.widget = forms.Select(choices=[(settled.pk, str(settled))])
+
+
 class MembershipInline(admin.TabularInline):
     model = Membership
+    form = SettledRow
     extra = 0
     autocomplete_fields = ("user", "classroom")
     readonly_fields = ("joined_at",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("user", "classroom")
 
 
 @admin.register(User)
@@ -45,7 +61,8 @@ class PersonAdmin(UserAdmin):
 
 @admin.register(Classroom)
 class ClassroomAdmin(admin.ModelAdmin):
-    list_display = ("name", "code", "students", "time_zone", "created_at")
+    list_display = ("name", "code", "students", "time_zone", "created_at", "archived_at")
+    list_filter = ("archived_at",)
     search_fields = ("name", "code")
     readonly_fields = ("code", "created_at")
     inlines = [MembershipInline]

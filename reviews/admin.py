@@ -1,4 +1,4 @@
-"""Submissions, reviews and comments in the admin: to read. What was handed in and what was said about it stays."""
+"""Submissions, reviews and comments in the admin: to read, or to delete when somebody asks for that; never to alter."""
 
 from django.contrib import admin
 

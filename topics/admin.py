@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from people.admin import SettledRow
 from topics.models import Argument, Counterargument, Evidence, FigureRow, Question, Rebuttal, Stance, Theme, Topic
 from topics.search import matching
 
@@ -54,8 +55,12 @@ class RebuttalInline(admin.TabularInline):
 
 class StanceInline(admin.TabularInline):
     model = Stance
+    form = SettledRow
     extra = 0
     autocomplete_fields = ("argument",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("argument", "question")
 
 
 @admin.register(Topic)

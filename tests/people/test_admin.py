@@ -3,14 +3,22 @@
 import pytest
 from allauth.account.models import EmailAddress
 from django.urls import reverse
+from playwright.sync_api import expect
 
-from people.models import User
+from people.models import Membership, Role, User
+from reviews.models import Profile, SavedComment
 from tests.cast import PASSWORD
 from tests.reviews.scene import returned
+from tests.support.admin import form_data
+
+
+def saved_comment(comment):
+    return SavedComment.objects.create(owner=comment.author, text="How does {this} prove it?")
+
 
 LISTS = [
     "people_user", "people_classroom", "plans_paragraphmodel", "plans_assignment", "plans_plan", "plans_section",
-    "reviews_submission", "reviews_comment",
+    "reviews_submission", "reviews_comment", "reviews_savedcomment", "reviews_profile",
 ]  # fmt: skip
 
 
@@ -46,6 +54,8 @@ def test_list_opens_and_searches(admin, comment, name):
         ("plans_section", lambda comment: comment.slot.section),
         ("reviews_submission", lambda comment: comment.submission),
         ("reviews_comment", lambda comment: comment),
+        ("reviews_savedcomment", saved_comment),
+        ("reviews_profile", lambda comment: Profile.objects.first()),
     ],
 )
 def test_record_opens(admin, comment, name, find):
@@ -83,6 +93,43 @@ def test_changed_address_replaces_the_old_one_for_signing_in(admin, cast):
     admin.post(address, typed)
 
     assert list(EmailAddress.objects.values_list("email", flat=True)) == ["new@example.org"]
+
+
+def test_class_of_many_is_opened_with_as_many_queries_as_one_of_few(admin, cast, count_queries):
+    address = reverse("admin:people_classroom_change", args=[cast.classroom.pk])
+    admin.get(address)
+    with count_queries() as few:
+        admin.get(address)
+    for number in range(20):
+        Membership.objects.create(user=User.objects.create_user(f"new{number}"), classroom=cast.classroom)
+
+    with count_queries() as many:
+        response = admin.get(address)
+
+    assert many.count == few.count
+    assert response.content.decode().count("new19</option>") == 1
+
+
+def test_member_of_a_class_is_given_another_role(admin, cast):
+    address = reverse("admin:people_classroom_change", args=[cast.classroom.pk])
+    data = form_data(admin.get(address))
+    rows = {value: name.removesuffix("-user") for name, value in data.items() if name.endswith("-user")}
+
+    response = admin.post(address, data | {f"{rows[cast.student.pk]}-role": Role.TEACHER})
+
+    assert response.status_code == 302
+    assert cast.student.memberships.get(classroom=cast.classroom).role == Role.TEACHER
+
+
+@pytest.mark.parametrize("page", ["/admin/", "/admin/people/classroom/", "change"])
+def test_admin_works_in_a_browser_within_the_policy_of_the_site(browse, cast, page):
+    head = User.objects.create_superuser("head", "head@example.org", PASSWORD)
+    change = reverse("admin:people_classroom_change", args=[cast.classroom.pk])
+    tab = browse(head)
+
+    tab.goto(change if page == "change" else page)
+
+    expect(tab.locator("#user-tools")).to_contain_text("Log out")
 
 
 def test_teachers_are_not_let_in(login, cast):

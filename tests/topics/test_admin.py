@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from people.models import User
+from tests.support.admin import form_data
 from topics.actions import load_pack
 from topics.models import Argument, Counterargument, Evidence, FigureRow, Question, Theme, Topic
 
@@ -17,18 +18,6 @@ def admin(db, login):
 
 def url(page, model, *args):
     return reverse(f"admin:topics_{model._meta.model_name}_{page}", args=args)
-
-
-def form_data(response):
-    """What a browser would send back for an admin page left as it is."""
-    form = response.context["adminform"].form
-    formsets = [inline.formset for inline in response.context["inline_admin_formsets"]]
-    data = {}
-    for part in [form, *(f.management_form for f in formsets), *(f for formset in formsets for f in formset.forms)]:
-        for field in part:
-            value = field.value()
-            data[field.html_name] = "" if value is None or value is False else value
-    return data
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -123,3 +112,18 @@ def test_contested_evidence_needs_its_note(admin, bank):
 
     assert response.status_code == 200
     assert "Say why contested evidence is contested." in response.content.decode()
+
+
+def test_question_with_many_stances_is_opened_with_as_many_queries_as_one_with_a_few(admin, bank, count_queries):
+    question = Question.objects.filter(stances__isnull=False).first()
+    page = url("change", Question, question.pk)
+    kept = question.stances.first()
+    admin.get(page)
+    with count_queries() as many:
+        admin.get(page)
+    question.stances.exclude(pk=kept.pk).delete()
+
+    with count_queries() as one:
+        admin.get(page)
+
+    assert many.count == one.count
