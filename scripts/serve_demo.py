@@ -4,6 +4,7 @@ Whatever the environment already says wins, e.g. DATABASE_URL for a demo on Post
 command that can be run by itself and may be run again; data stays between runs.
 """
 
+import contextlib
 import io
 import logging
 import os
@@ -12,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +35,6 @@ def main() -> int:
     VAR.mkdir(exist_ok=True)
     use_demo_settings()
     prepare()
-    print(f"Essay Planner: http://{HOST}:{port}  (Ctrl-C stops it, your data stays)", flush=True)
     return serve(port)
 
 
@@ -94,7 +95,18 @@ def serve(port: int) -> int:
     server = subprocess.Popen([granian, *arguments, "essayplanner.wsgi:application"], start_new_session=True)
     for request in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(request, lambda *_: server.terminate())
+    if listens(server, port):
+        print(f"Essay Planner: http://{HOST}:{port}  (Ctrl-C stops it, your data stays)", flush=True)
     return server.wait()
+
+
+def listens(server: subprocess.Popen, port: int) -> bool:
+    """Wait until the server takes connections; False if it ended instead."""
+    while server.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 if __name__ == "__main__":

@@ -176,10 +176,13 @@ def test_too_long_text_is_refused_with_its_length(save, desk):
 
 
 def test_paste_of_100_kb_is_refused_and_the_answer_stays_small(save, desk):
+    save(desk.slot("thesis"), "As it was.")
+
     response = save(desk.slot("thesis"), "word " * 20_000)
 
     assert response.status_code == 422
     assert len(response.content) <= SAVE_ANSWER_BYTES
+    assert desk.slot("thesis").text == "As it was."
 
 
 def test_length_is_counted_after_cleaning(save, desk):

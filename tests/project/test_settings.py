@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import ConnectionHandler
 
 from essayplanner import env
 from tests.project.tree import ROOT
@@ -103,6 +104,35 @@ def test_deployment_check_of_production_finds_nothing():
 
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == "System check identified no issues (0 silenced).\n"
+
+
+def test_sqlite_lets_readers_read_while_one_writes_and_writers_wait_for_each_other(read_settings, tmp_path, db):
+    database = read_settings(**PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path}/site.sqlite3")["DATABASES"]["default"]
+    connection = ConnectionHandler({"default": database})["default"]
+
+    with connection.cursor() as cursor:
+        pragmas = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "busy_timeout")]
+    connection.close()
+
+    assert pragmas == ["wal", 20_000]
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_pages_forbid_browsers_every_script_and_style_that_is_not_a_file_of_the_site(client, db):
+    policy = client.get("/").headers["Content-Security-Policy"]
+
+    assert set(policy.split("; ")) == {
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "manifest-src 'self'",
+    }
 
 
 def test_static_files_are_sent_without_the_policy_of_pages(read_settings):
