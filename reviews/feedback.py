@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, QuerySet
 
 from plans.models import Plan, PlanState
 from reviews.models import Comment, CommentKind, CommentState, Reply, Review, Submission, WhenShown
@@ -89,17 +89,24 @@ def read_feedback(plan: Plan, drafts: Mapping[str, str] | None = None) -> Feedba
 
     Comments on paragraphs that the student took out are left aside; they come back with the paragraph.
     """
-    submissions = plan.submissions.select_related("review__decided_by").defer("document").order_by("-number")
-    submissions = submissions.annotate(when_shown=F("plan__assignment__levels_shown__when"))
     replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
-    comments = (
-        Comment.objects.published()
-        .on(plan)
-        .filter(slot__section__removed_at__isnull=True)
-        .select_related("author", "slot")
-        .prefetch_related(Prefetch("replies", replies))
-    )
-    return Feedback(plan, tuple(submissions), tuple(comments), drafts or {})
+    comments = _comments(plan).prefetch_related(Prefetch("replies", replies))
+    return Feedback(plan, tuple(_submissions(plan).defer("document")), tuple(comments), drafts or {})
+
+
+def read_feedback_in_brief(plan: Plan, drafts: Mapping[str, str]) -> Feedback:
+    """Return the published feedback without replies and with what was handed in, in two queries."""
+    return Feedback(plan, tuple(_submissions(plan)), tuple(_comments(plan)), drafts)
+
+
+def _submissions(plan: Plan) -> QuerySet[Submission]:
+    submissions = plan.submissions.select_related("review__decided_by").order_by("-number")
+    return submissions.annotate(when_shown=F("plan__assignment__levels_shown__when"))
+
+
+def _comments(plan: Plan) -> QuerySet[Comment]:
+    comments = Comment.objects.published().on(plan).filter(slot__section__removed_at__isnull=True)
+    return comments.select_related("author", "slot")
 
 
 def draft_name(comment: Comment) -> str:

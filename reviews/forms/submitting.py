@@ -23,5 +23,6 @@ class SubmitForm(forms.Form):
         super().__init__(data)
         classrooms = Classroom.objects.current().learnt_by(user)
         self.fields["classroom"].queryset = classrooms
+        self.has_classes = bool(classrooms)
         if len(classrooms) == 1:
             self.fields["classroom"].initial = classrooms[0]

@@ -14,12 +14,11 @@ from plans.access import get_own_plan
 from plans.actions import PlanClosed
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument
-from plans.document_json import document_from_json
 from plans.models import Plan, PlanState
 from plans.reading import read_plan
 from plans.views.page import class_time
 from reviews import actions
-from reviews.feedback import read_feedback
+from reviews.feedback import read_feedback_in_brief
 from reviews.forms import SubmitForm
 from reviews.models import Submission
 from reviews.views.drafts import recall_replies
@@ -37,7 +36,7 @@ def submit(request: HttpRequest, pk) -> HttpResponse:
         messages.info(request, _closed_words(plan))
         return redirect(plan)
     classroom = actions.receiving_classroom(plan)
-    form = SubmitForm(request.user, request.POST if request.method == "POST" else None)
+    form = None if classroom else SubmitForm(request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and (classroom or form.is_valid()):
         return _submit(request, plan, classroom or form.cleaned_data["classroom"])
     return _ask(request, plan, classroom, form)
@@ -72,20 +71,23 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
     return redirect(plan)
 
 
-def _ask(request: HttpRequest, plan: Plan, classroom: Classroom | None, form: SubmitForm) -> HttpResponse:
+def _ask(request: HttpRequest, plan: Plan, classroom: Classroom | None, form: SubmitForm | None) -> HttpResponse:
+    """Show the page; there is a form only where the student chooses the class."""
     document = read_plan(plan)
+    feedback = read_feedback_in_brief(plan, recall_replies(request, plan))
+    has_errors = bool(form and form.errors)
     context = {
         "plan": plan,
         "document": document,
         "classroom": classroom,
         "teachers": _teachers(classroom),
         "form": form,
-        "has_classes": bool(form.fields["classroom"].queryset),
+        "has_classes": bool(form and form.has_classes),
         "empty_parts": list(_empty_parts(document)),
-        "feedback": read_feedback(plan, recall_replies(request, plan)),
-        "comparison": _since_last(plan, document),
+        "feedback": feedback,
+        "comparison": _since_last(feedback.latest, document),
     }
-    return render(request, "reviews/submit.html", context, status=422 if form.errors else 200)
+    return render(request, "reviews/submit.html", context, status=422 if has_errors else 200)
 
 
 def _teachers(classroom: Classroom | None) -> list[str]:
@@ -104,9 +106,8 @@ def _empty_parts(document: PlanDocument) -> Iterator[tuple[str, list[str]]]:
             yield section.heading, [] if len(empty) == len(section.slots) else empty
 
 
-def _since_last(plan: Plan, document: PlanDocument) -> Comparison | None:
-    last = plan.submissions.order_by("-number").first()
-    return compare(document_from_json(last.document), document) if last else None
+def _since_last(last: Submission | None, document: PlanDocument) -> Comparison | None:
+    return compare(last.frozen, document) if last else None
 
 
 def _closed_words(plan: Plan) -> str:

@@ -9,6 +9,7 @@ from plans.models import Assignment
 from tests.cast import make_question
 from tests.people.reading import errors_of, words_of
 from tests.plans.pages import text_of
+from tests.support.queries import count_queries
 from topics.models import Question
 
 OWN = {"text": "Why did collectivisation come?", "command_term": "why", "paragraph_model": "pee"}
@@ -167,3 +168,14 @@ def test_nobody_else_sets_questions(login, cast, url, question, who, status):
 
     assert [answer.status_code for answer in answers] == [status, status]
     assert Assignment.objects.count() == 1
+
+
+def test_page_costs_the_same_for_many_questions(teacher, url, question):
+    teacher.get(url)
+    with count_queries(at_most=12) as few:
+        teacher.get(url)
+    for number in range(4):
+        make_question(f"Why {number}?", command_term="why")
+
+    with count_queries(exactly=few.count):
+        teacher.get(url)

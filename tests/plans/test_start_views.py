@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from plans.models import Plan
+from tests.cast import make_question
 from tests.plans.pages import text_of
 from tests.support.queries import count_queries
 from topics.models import Question
@@ -146,3 +147,14 @@ def test_own_question_with_a_slip_comes_back_with_its_words(student):
     assert "Why did collectivisation come?" in text_of(response)
     assert "Choose the command term of your question." in text_of(response)
     assert Plan.objects.count() == 0
+
+
+def test_page_of_a_new_plan_costs_the_same_for_many_questions(student, cast):
+    student.get(NEW)
+    with count_queries(at_most=8) as few:
+        student.get(NEW)
+    for number in range(4):
+        make_question(f"Why {number}?", command_term="why").topics.create(slug=f"t{number}", title=f"Topic {number}")
+
+    with count_queries(exactly=few.count):
+        student.get(NEW)

@@ -4,13 +4,14 @@ import pytest
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from plans.actions import PlanClosed, save_slot, start_plan
+from plans.actions import PlanClosed, add_section, save_slot, start_plan
 from plans.document_json import document_from_json, document_to_json
 from plans.models import Plan
 from plans.reading import read_plan
 from reviews.actions import ClassroomNeeded, decide, submit_plan
 from reviews.models import Submission
-from tests.reviews.scene import bank_evidence, returned, slot_of, submitted, write, written_plan
+from tests.reviews.scene import bank_evidence, comment_on, commented, returned, slot_of, submitted, write, written_plan
+from tests.support.queries import count_queries
 from topics.models import Evidence
 
 
@@ -152,6 +153,24 @@ def test_submit_page_names_open_comments_and_what_changed(cast, login):
 
     assert "1 comment still open" in text
     assert "nothing has changed since your 1st submission" in text
+
+
+def test_submit_page_costs_the_same_for_many_paragraphs_and_comments(cast, login):
+    plan = commented(cast, {"text": "Which villages?"})
+    client = login(cast.student)
+    client.get(f"/plans/{plan.pk}/submit/")
+    with count_queries(at_most=12) as few:
+        client.get(f"/plans/{plan.pk}/submit/")
+    for number in range(4):
+        add_section(plan=plan, kind="paragraph")
+        submission = submit_plan(plan=plan, user=cast.student)
+        comment_on(submission, cast, f"Remark {number}")
+        decide(submission=submission, teacher=cast.teacher, decision="returned", overall="")
+
+    with count_queries(exactly=few.count):
+        response = client.get(f"/plans/{plan.pk}/submit/")
+
+    assert response.context["feedback"].open_count == 5
 
 
 def test_submit_leads_back_with_words(cast, login):
