@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: help setup run test chaos bench lint format
+.PHONY: help setup install run test chaos bench lint format
 
 help:  ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -10,8 +10,10 @@ help:  ## Show what there is
 setup:  ## Create .venv with everything for developing
 	@$(PYTHON) scripts/environment.py --dev
 
-run:  ## Serve a demo on http://127.0.0.1:8000 (PORT=... changes it)
+install:  ## Create .venv with what a server needs, and nothing for developing
 	@$(PYTHON) scripts/environment.py
+
+run: install  ## Serve a demo on http://127.0.0.1:8000 (PORT=... changes it)
 	@$(VENV_PYTHON) scripts/serve_demo.py
 
 test: setup  ## Run every check on SQLite and PostgreSQL (FAST=1: the quick part only)
