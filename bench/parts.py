@@ -41,6 +41,12 @@ PARTS = (
         (SQLITE, POSTGRESQL),
     ),
     Part(
+        "search",
+        "What a search for evidence costs the server",
+        ("Database", "Search for", "Queries", "Median", "p95", "Ratio to the bare view"),
+        (SQLITE, POSTGRESQL),
+    ),
+    Part(
         "lesson",
         "A lesson: students who type at once",
         ("Database", "Students, each saves", "Saves", "Saves/s", "p50", "p95", "p99", "Errors", "Lost saves"),
@@ -58,7 +64,7 @@ PARTS = (
 def options_parser(prog: str, description: str) -> argparse.ArgumentParser:
     """Return the parser of what `python -m bench` and each measurement's own process are asked for."""
     parser = argparse.ArgumentParser(prog=prog, description=description)
-    parser.add_argument("--rounds", type=int, default=400, help="save: how often each request is made")
+    parser.add_argument("--rounds", type=int, default=400, help="save, search: how often each request is made")
     parser.add_argument("--students", type=int, default=200, help="lesson: how many type at once")
     parser.add_argument("--seconds", type=float, default=20, help="lesson: for how long")
     parser.add_argument("--paces", default="1,5", help="lesson: seconds from one save to the next; one row for each")

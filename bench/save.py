@@ -31,7 +31,7 @@ WARM_UP = 20
 
 @dataclass
 class Contestant:
-    """A request that is made again and again, each time with another text."""
+    """A request that is made again and again, each time with other fields."""
 
     name: str
     path: str
@@ -39,15 +39,18 @@ class Contestant:
     token: str
     fields: Callable[[int], dict]
     status: int
+    method: str = "POST"
     seconds: list[float] = field(default_factory=list)
     queries: int = 0
     longest_answer: int = 0
 
     def environ(self, number: int) -> dict:
-        body = urlencode(self.fields(number)).encode()
+        fields = urlencode(self.fields(number))
+        body = b"" if self.method == "GET" else fields.encode()
         return {
-            "REQUEST_METHOD": "POST",
+            "REQUEST_METHOD": self.method,
             "PATH_INFO": self.path,
+            "QUERY_STRING": fields if self.method == "GET" else "",
             "SERVER_NAME": HOST,
             "SERVER_PORT": "80",
             "SERVER_PROTOCOL": "HTTP/1.1",
@@ -102,15 +105,20 @@ def make_contestants() -> list[Contestant]:
 
 
 def contestant(name: str, plan: Plan, *, is_bare: bool = False) -> Contestant:
-    slot, client = first_point(plan), Client(SERVER_NAME=HOST)
-    client.force_login(plan.owner, backend=SIGN_IN_BY)
-    client.get(plan.get_absolute_url())
-    token = client.cookies["csrftoken"].value
-    cookies = "; ".join(f"{key}={morsel.value}" for key, morsel in client.cookies.items())
+    slot, (cookies, token) = first_point(plan), open_plan(plan)
     if is_bare:
         return Contestant(name, f"/bare/{slot.pk}/", cookies, token, lambda number: {"text": text(number)}, 204)
     path = f"{plan.get_absolute_url()}slots/{slot.pk}/"
     return Contestant(name, path, cookies, token, lambda number: fields(slot, number), 200)
+
+
+def open_plan(plan: Plan) -> tuple[str, str]:
+    """Open the plan's page as its owner; return the cookies that the browser then has, and the CSRF token."""
+    client = Client(SERVER_NAME=HOST)
+    client.force_login(plan.owner, backend=SIGN_IN_BY)
+    client.get(plan.get_absolute_url())
+    cookies = "; ".join(f"{key}={morsel.value}" for key, morsel in client.cookies.items())
+    return cookies, client.cookies["csrftoken"].value
 
 
 def text(number: int) -> str:
@@ -141,14 +149,19 @@ def compete(app: Callable, contestants: list[Contestant], rounds: int) -> None:
 
 
 def judge(database: str, contestants: list[Contestant]) -> Result:
-    bare, *saves = contestants
-    floor, result = statistics.median(bare.seconds), Result()
-    for one in contestants:
-        median = statistics.median(one.seconds)
-        times = (milliseconds(median), milliseconds(percentile(one.seconds, 0.95)))
-        result.rows.append((database, one.name, one.queries, *times, f"{median / floor:.2f}"))
-    for one in saves:
+    result = Result(rows=rows_of(database, contestants))
+    for one in contestants[1:]:
         result.expect(one.queries <= SAVE_QUERIES, f"{one.name}: {one.queries} queries, not {SAVE_QUERIES} at most")
         size = one.longest_answer
         result.expect(size <= SAVE_ANSWER_BYTES, f"{one.name}: {size} bytes, not {SAVE_ANSWER_BYTES} at most")
     return result
+
+
+def rows_of(database: str, contestants: list[Contestant]) -> list[tuple]:
+    """Return a row for each: name, queries, median, p95, and the ratio of its median to the first one's."""
+    floor, rows = statistics.median(contestants[0].seconds), []
+    for one in contestants:
+        median = statistics.median(one.seconds)
+        times = (milliseconds(median), milliseconds(percentile(one.seconds, 0.95)))
+        rows.append((database, one.name, one.queries, *times, f"{median / floor:.2f}"))
+    return rows

@@ -5,9 +5,10 @@ from contextlib import closing
 from http.client import HTTPConnection
 
 import pytest
+from django.core.management import call_command
 
 from bench import __main__ as command
-from bench import first_load, lesson, save
+from bench import first_load, lesson, save, search
 from bench.machine import describe
 from bench.plans import begin, make_class, sign_in
 from bench.tables import Result, header, percentile, row
@@ -35,6 +36,16 @@ def test_save_is_measured_beside_a_bare_view(transactional_db, cast):
         ("Here", "save, 40 paragraphs", 6),
     ]
     assert result.rows[0][-1] == "1.00"
+    assert result.problems == []
+
+
+def test_search_is_measured_on_the_bank_beside_a_bare_view(transactional_db, cast):
+    call_command("load_bank", verbosity=0)
+
+    result = search.measure(argparse.Namespace(rounds=2, database="Here"))
+
+    assert result.rows[0][:3] == ("Here", "bare view, one SELECT", 3)
+    assert [cells[1] for cells in result.rows[1:]] == [name for name, _ in search.SEARCHES]
     assert result.problems == []
 
 
@@ -115,7 +126,7 @@ def test_part_that_there_is_not(capsys):
     with pytest.raises(SystemExit):
         command.main(["typing"])
 
-    assert "there is no typing; there are first_load, save, lesson" in capsys.readouterr().err
+    assert "there is no typing; there are first_load, save, search, lesson" in capsys.readouterr().err
 
 
 def test_site_that_is_measured_is_nobodys_own():
