@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from people.actions import ClassroomArchived, archive_classroom, join_classroom, reopen_classroom
 from people.models import Membership
-from people.views import ENDED
+from people.views.joining import ENDED
 from plans.actions import assign, save_slot
 from reviews.actions import ClassroomNeeded, decide, submit_plan
 from reviews.models import Submission

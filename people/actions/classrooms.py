@@ -1,0 +1,30 @@
+"""Making a class, ending it, and bringing it back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from people.models import Classroom, Membership, Role, User
+
+
+@transaction.atomic
+def create_classroom(*, name: str, time_zone: str, teacher) -> tuple[Classroom, bool]:
+    """Create a class with its first teacher, and return it with True.
+
+    After a second click, say, they teach a class of this name already; then return that one with False.
+    """
+    User.objects.select_for_update().get(pk=teacher.pk)
+    existing = Classroom.objects.current().taught_by(teacher).filter(name=name).first()
+    if existing:
+        return existing, False
+    classroom = Classroom.objects.create(name=name, time_zone=time_zone)
+    Membership.objects.create(user=teacher, classroom=classroom, role=Role.TEACHER)
+    return classroom, True
+
+
+def archive_classroom(*, classroom: Classroom) -> None:
+    """End a class, as at the end of a year; one that is archived already keeps its date."""
+    Classroom.objects.current().filter(pk=classroom.pk).update(archived_at=timezone.now())
+
+
+def reopen_classroom(*, classroom: Classroom) -> None:
+    Classroom.objects.filter(pk=classroom.pk).update(archived_at=None)

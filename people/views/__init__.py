@@ -1,0 +1,17 @@
+"""The pages of people and classes."""
+
+from people.views.accounts import SignUp, account, email, shortcuts, theme
+from people.views.classrooms import classes, classroom_archive, classroom_new
+from people.views.joining import join
+
+__all__ = [
+    "SignUp",
+    "account",
+    "classes",
+    "classroom_archive",
+    "classroom_new",
+    "email",
+    "join",
+    "shortcuts",
+    "theme",
+]
