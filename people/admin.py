@@ -61,8 +61,8 @@ class PersonAdmin(UserAdmin):
 
 @admin.register(Classroom)
 class ClassroomAdmin(admin.ModelAdmin):
-    list_display = ("name", "code", "students", "time_zone", "created_at", "archived_at")
-    list_filter = ("archived_at",)
+    list_display = ("name", "code", "takes_students", "students", "time_zone", "created_at", "archived_at")
+    list_filter = ("takes_students", "archived_at")
     search_fields = ("name", "code")
     readonly_fields = ("code", "created_at")
     inlines = [MembershipInline]

@@ -112,6 +112,8 @@ class Classroom(models.Model):
     name = models.CharField(max_length=80)
     code = models.CharField(max_length=12, unique=True, default=new_class_code, editable=False)
     time_zone = models.CharField(max_length=64, default=default_time_zone, validators=[validate_time_zone])
+    # Whether its code lets somebody in who is not in it yet.
+    takes_students = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 

@@ -127,6 +127,8 @@ DOORS = {
     "account_reset_password_from_key_done": Door(get=PUBLIC),
     "people:classes": Door(get=PEOPLE),
     "people:classroom-new": Door(get=PEOPLE, post=PEOPLE),
+    "people:classroom-settings": Door(get=TEACHER, path=of_class),
+    "people:classroom-code": Door(post=TEACHER, path=of_class, data=lambda world: {"do": "renew"}),
     "people:classroom-archive": Door(post=TEACHER, path=of_class),
     "people:join": Door(get=PEOPLE, post=PEOPLE),
     "people:account": Door(get=PEOPLE, post=PEOPLE),

@@ -1,9 +1,9 @@
-"""Making a class, ending it, and bringing it back."""
+"""Making a class, its code, ending it, and bringing it back."""
 
 from django.db import transaction
 from django.utils import timezone
 
-from people.models import Classroom, Membership, Role, User
+from people.models import Classroom, Membership, Role, User, new_class_code
 
 
 @transaction.atomic
@@ -19,6 +19,20 @@ def create_classroom(*, name: str, time_zone: str, teacher) -> tuple[Classroom, 
     classroom = Classroom.objects.create(name=name, time_zone=time_zone)
     Membership.objects.create(user=teacher, classroom=classroom, role=Role.TEACHER)
     return classroom, True
+
+
+def renew_code(*, classroom: Classroom) -> None:
+    """Give the class another code; the old one stops working at once."""
+    Classroom.objects.filter(pk=classroom.pk).update(code=new_class_code())
+
+
+def close_code(*, classroom: Classroom) -> None:
+    """Let nobody new join; the code stays, and works again once it is opened."""
+    Classroom.objects.filter(pk=classroom.pk).update(takes_students=False)
+
+
+def open_code(*, classroom: Classroom) -> None:
+    Classroom.objects.filter(pk=classroom.pk).update(takes_students=True)
 
 
 def archive_classroom(*, classroom: Classroom) -> None:

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from people.actions import ClassroomArchived, UnknownCode, join_classroom
+from people.actions import ClassroomArchived, CodeClosed, UnknownCode, join_classroom
 from people.forms.classrooms import JoinForm
 from people.models import Membership, Role
 
 UNKNOWN_CODE = "No class has this code. Compare it with what your teacher gave you, letter by letter."
+CLOSED = "This class takes nobody new at the moment. Ask your teacher to open its code."
 ENDED = "This class has ended and takes no new members. Ask your teacher for the code of your class of this year."
 TOO_MANY_CODES = "These were too many wrong codes. Wait five minutes, and ask your teacher for the right one."
 
@@ -43,4 +44,7 @@ def join_by(form: JoinForm, request: HttpRequest) -> Membership | None:
         return None
     except ClassroomArchived:
         form.add_error("code", ENDED)
+        return None
+    except CodeClosed:
+        form.add_error("code", CLOSED)
         return None

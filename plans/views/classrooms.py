@@ -5,13 +5,12 @@ from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from people.access import get_membership
 from people.models import Classroom, Membership, Role, User
+from people.views.settings import join_url
 from plans.access import own_plans
 from plans.due import describe_due
 from plans.models import Assignment, Plan
@@ -50,7 +49,6 @@ def for_teacher(request: HttpRequest, room: Classroom, students: list[User]) -> 
     plans = list(Plan.objects.filter(assignment=chosen).with_parts()) if chosen else []
     progress = read_progress(plans)
     by_student = {plan.owner_id: (plan, progress[plan.pk]) for plan in plans}
-    link = reverse("people:join") + "?" + urlencode({"code": room.code})
     return {
         "assignments": [
             (each, describe_due(each.due_at, now, room.time_zone), each.not_started(len(students)))
@@ -59,7 +57,7 @@ def for_teacher(request: HttpRequest, room: Classroom, students: list[User]) -> 
         "chosen": chosen,
         "rows": [(student, *by_student.get(student.pk, (None, None))) for student in students],
         "plans": plans,
-        "join_url": request.build_absolute_uri(link),
+        "join_url": join_url(request, room),
     }
 
 
