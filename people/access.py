@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
-from people.models import Classroom, Membership, Role
+from people.models import Classroom, Invitation, Membership, Role
 
 
 def teaches(user) -> bool:
@@ -25,3 +25,24 @@ def get_taught_classroom(user, pk) -> Classroom:
     if membership.role != Role.TEACHER:
         raise PermissionDenied("Only teachers of the class may do this.")
     return membership.classroom
+
+
+def get_member(user, classroom_pk, pk) -> Membership:
+    """Return somebody's place in a class that the user teaches."""
+    classroom = get_taught_classroom(user, classroom_pk)
+    return get_object_or_404(classroom.memberships.select_related("user", "classroom"), pk=pk)
+
+
+def members_of(classroom: Classroom) -> tuple[list[Membership], list[Membership]]:
+    """Return teachers and students, each by name; sorted here, since databases do not sort names alike."""
+    members = list(Membership.objects.filter(classroom=classroom).select_related("user"))
+    members.sort(key=lambda member: (member.user.shown_name.casefold(), member.user_id))
+    return (
+        [member for member in members if member.role == Role.TEACHER],
+        [member for member in members if member.role == Role.STUDENT],
+    )
+
+
+def find_invitation(token: str) -> Invitation | None:
+    """Return an invitation that still works; whoever has its link may open it."""
+    return Invitation.objects.open().filter(token=token).select_related("classroom", "made_by").first()

@@ -2,6 +2,7 @@
 
 import secrets
 import zoneinfo
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -9,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 
 # Without 0/O, 1/I/L, 2/Z, 5/S and 8/B: a code is read from a board and typed by hand.
 CODE_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 CODE_LENGTH = 7
+INVITATION_LASTS = timedelta(days=7)
 
 
 class Theme(models.TextChoices):
@@ -151,3 +154,38 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} in {self.classroom} as {self.get_role_display().lower()}"
+
+
+def new_invitation_token() -> str:
+    """Return what nobody can guess: 192 random bits."""
+    return secrets.token_urlsafe(24)
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self) -> "InvitationQuerySet":
+        """Invitations that still work: a week long, while the class goes on."""
+        return self.filter(made_at__gt=timezone.now() - INVITATION_LASTS, classroom__archived_at__isnull=True)
+
+
+class Invitation(models.Model):
+    """A link that makes one colleague a teacher of a class. It is deleted as it is used."""
+
+    classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="invitations")
+    token = models.CharField(max_length=32, unique=True, default=new_invitation_token, editable=False)
+    made_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"Invitation to teach {self.classroom}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:invitation", args=[self.token])
+
+    @property
+    def ends_at(self):
+        return self.made_at + INVITATION_LASTS

@@ -89,6 +89,12 @@ def of_class(world: World) -> dict:
     return {"pk": world.cast.classroom.pk}
 
 
+def of_own_place(world: World) -> dict:
+    """The teacher's own place, so that asking for it takes nobody out."""
+    place = world.cast.classroom.memberships.get(user=world.cast.teacher)
+    return {"pk": place.classroom_id, "member_pk": place.pk}
+
+
 def of_waiting(world: World) -> dict:
     return {"pk": world.waiting.pk}
 
@@ -127,6 +133,15 @@ DOORS = {
     "account_reset_password_from_key_done": Door(get=PUBLIC),
     "people:classes": Door(get=PEOPLE),
     "people:classroom-new": Door(get=PEOPLE, post=PEOPLE),
+    "people:classroom-people": Door(get=TEACHER, path=of_class),
+    "people:member-remove": Door(get=TEACHER, post=TEACHER, path=of_own_place),
+    "people:leave": Door(get=CLASS, post=CLASS, path=of_class),
+    "people:invite": Door(post=TEACHER, path=of_class),
+    "people:invitation-withdraw": Door(
+        post=TEACHER, path=lambda world: {"pk": world.cast.classroom.pk, "invitation_pk": 1}
+    ),
+    # Whoever has a link gets in, once: see tests/people/test_colleagues.py.
+    "people:invitation": Door(path=lambda world: {"token": "no-such-link"}),
     "people:classroom-settings": Door(get=TEACHER, path=of_class),
     "people:classroom-code": Door(post=TEACHER, path=of_class, data=lambda world: {"do": "renew"}),
     "people:classroom-archive": Door(post=TEACHER, path=of_class),

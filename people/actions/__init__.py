@@ -9,20 +9,35 @@ from people.actions.classrooms import (
     renew_code,
     reopen_classroom,
 )
+from people.actions.inviting import (
+    InvitationGone,
+    LearnsHere,
+    accept_invitation,
+    invite_colleague,
+    withdraw_invitation,
+)
 from people.actions.joining import ClassroomArchived, CodeClosed, UnknownCode, join_classroom
+from people.actions.leaving import LastTeacher, end_membership
 
 __all__ = [
     "AddressTaken",
     "ClassroomArchived",
     "CodeClosed",
+    "InvitationGone",
+    "LastTeacher",
+    "LearnsHere",
     "UnknownCode",
+    "accept_invitation",
     "archive_classroom",
     "change_email",
     "close_code",
     "create_classroom",
     "describe_oneself",
+    "end_membership",
+    "invite_colleague",
     "join_classroom",
     "open_code",
     "renew_code",
     "reopen_classroom",
+    "withdraw_invitation",
 ]

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from people.access import get_membership
-from people.models import Classroom, Membership, Role, User
+from people.access import get_membership, members_of
+from people.models import Classroom, Role, User
 from people.views.settings import join_url
 from plans.access import own_plans
 from plans.due import describe_due
@@ -24,22 +24,12 @@ def classroom(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a class to one of its members."""
     membership = get_membership(request.user, pk)
     room = membership.classroom
-    teachers, students = members_of(room)
+    teachers, students = ([member.user for member in members] for members in members_of(room))
     context = {"classroom": room, "teachers": teachers, "students": students}
     with timezone.override(ZoneInfo(room.time_zone)):
         if membership.role == Role.TEACHER:
             return render(request, "plans/classroom_taught.html", context | for_teacher(request, room, students))
         return render(request, "plans/classroom_learnt.html", context | for_student(request, room))
-
-
-def members_of(room: Classroom) -> tuple[list[User], list[User]]:
-    """Return the teachers and the students, each by name; sorted here, since databases do not sort names alike."""
-    members = list(Membership.objects.filter(classroom=room).select_related("user"))
-    members.sort(key=lambda member: (member.user.shown_name.casefold(), member.user_id))
-    return (
-        [member.user for member in members if member.role == Role.TEACHER],
-        [member.user for member in members if member.role == Role.STUDENT],
-    )
 
 
 def for_teacher(request: HttpRequest, room: Classroom, students: list[User]) -> dict:
