@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from people.models import Membership
 from plans.actions import remove_section
 from plans.models import Citation, Section
 from reviews.models import Profile, SavedComment
@@ -45,6 +46,7 @@ class World:
             "saved": SavedComment.objects.create(owner=self.cast.teacher, text="Which [...]?", is_shared=True),
             "evidence": evidence,
             "topic": evidence.theme.topic,
+            "place": self.cast.teacher.memberships.get(),
         }
         for name, value in parts.items():
             object.__setattr__(self, name, value)
@@ -61,6 +63,7 @@ class World:
     saved: SavedComment = field(init=False)
     evidence: object = field(init=False)
     topic: object = field(init=False)
+    place: Membership = field(init=False)
 
 
 def nothing(world: World) -> dict:
@@ -91,8 +94,7 @@ def of_class(world: World) -> dict:
 
 def of_own_place(world: World) -> dict:
     """The teacher's own place, so that asking for it takes nobody out."""
-    place = world.cast.classroom.memberships.get(user=world.cast.teacher)
-    return {"pk": place.classroom_id, "member_pk": place.pk}
+    return {"pk": world.place.classroom_id, "member_pk": world.place.pk}
 
 
 def of_waiting(world: World) -> dict:

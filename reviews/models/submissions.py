@@ -9,7 +9,7 @@ from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from people.models import Role
+from people.models import Membership, Role
 from plans.document import PlanDocument, SlotRecord
 from plans.document_json import document_from_json
 from plans.models import Plan
@@ -32,10 +32,17 @@ class SubmissionQuerySet(models.QuerySet):
         """Submissions with a decision, the latest decision first."""
         return self.filter(review__decision__in=Decision.values).order_by("-review__decided_at", "pk")
 
+    def with_leavers(self) -> "SubmissionQuerySet":
+        """Annotate `has_left`: whether the student is no longer in the class that received the plan."""
+        place = Membership.objects.filter(
+            user=models.OuterRef("plan__owner"), classroom=models.OuterRef("plan__classroom")
+        )
+        return self.annotate(has_left=~models.Exists(place))
+
     def for_lists(self) -> "SubmissionQuerySet":
         """Fetch what a line of a list shows: the question as it was submitted, but not the whole document."""
         shown = self.select_related("plan__owner", "plan__classroom", "review__decided_by").defer("document")
-        return shown.annotate(question_text=KT("document__question__text"))
+        return shown.with_leavers().annotate(question_text=KT("document__question__text"))
 
 
 class Submission(models.Model):
