@@ -15,7 +15,7 @@ from plans.models import SLOT_MAX_LENGTH, Plan, Slot
 from plans.text import clean
 
 SLOT, REVISION, EDIT, TAKE_OTHER, TAKE_BOTH = "slot-", "rev-", "edit-", "take-other", "take-both"
-MOST_NAMES = 20
+MOST_NAMES = 100  # more than a page sends goes unread: see kept.js
 WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 

@@ -167,8 +167,8 @@ def factors_for(plan: Plan, document: PlanDocument) -> tuple[str, ...]:
 
 
 def stamp_of(plan: Plan) -> str:
-    """Return what tells one state of a plan from another: when it was last changed."""
-    return plan.updated_at.isoformat()
+    """Return what tells how new a page of the plan is: when the plan was last changed, and its state then."""
+    return f"{plan.updated_at.isoformat()} {plan.state}"
 
 
 def notice_of_removal(plan: Plan, section_pk) -> Notice | None:

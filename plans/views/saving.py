@@ -76,7 +76,7 @@ def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
     try:
         _save(plan, slots, [(section, fields) for section, fields in changed if fields], request, outcome)
     except PlanClosed:
-        _keep_for_copying(slots, outcome)
+        _keep_for_copying(slots, changed, outcome)
     tidy_history(plan)
     page_posted.send(Plan, request=request, plan=plan)
     return outcome
@@ -119,9 +119,12 @@ def note(outcome: Outcome, posted: PostedSlot, result: SaveResult) -> None:
         outcome.refreshed.add(str(posted.slot.pk))
 
 
-def _keep_for_copying(slots: list[PostedSlot], outcome: Outcome) -> None:
+def _keep_for_copying(slots: list[PostedSlot], sections: list, outcome: Outcome) -> None:
     """The plan is closed and nothing was written: show the student the words that are not in it."""
     outcome.is_closed = True
     outcome.problems |= {
         str(posted.slot.pk): Problem(CLOSED, posted.text) for posted in slots if posted.is_changed and posted.text
+    }
+    outcome.problems |= {
+        str(section.pk): Problem(CLOSED, fields["factor"]) for section, fields in sections if fields.get("factor")
     }

@@ -4,6 +4,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
+from django_htmx.http import reswap, retarget
 
 from plans.access import get_own_plan, get_section, number_of
 from plans.actions import add_section, move_section, order_sections, remove_section, restore_section
@@ -39,18 +40,23 @@ def section_add(request: HttpRequest, pk) -> HttpResponse:
     return change_plan(request, plan, add)
 
 
+def onto_sheet(response: HttpResponse) -> HttpResponse:
+    """Let htmx put the answer in the place of the sheet, whatever asked for it."""
+    return reswap(retarget(response, "#plan"), "outerHTML")
+
+
 @require_POST
 def section(request: HttpRequest, pk, section_pk) -> HttpResponse:
     """Save a paragraph's side, factor and weight; htmx gets what shows them."""
     plan = get_own_plan(request.user, pk)
     section = get_section(plan, section_pk)
     if section.removed_at:
-        return change_plan(request, plan, lambda: gone(section))
+        return onto_sheet(change_plan(request, plan, lambda: gone(section)))
     outcome = save_posted(request, plan)
     if outcome.is_closed or not request.htmx:
         anchor = f"section-{section_pk}"
         done = Done("Saved.", anchor, anchor)
-        return answer(request, plan, done, outcome) if outcome.is_fine else refuse(request, plan, outcome)
+        return answer(request, plan, done, outcome) if outcome.is_fine else onto_sheet(refuse(request, plan, outcome))
     page = make_page(get_own_plan(request.user, pk), outcome)
     block = next(block for block in page.paragraphs if block.id == str(section_pk))
     context = {"page": page, "block": block, "target_id": request.POST.get("section", "")}

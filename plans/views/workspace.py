@@ -34,10 +34,14 @@ def plan(request: HttpRequest, pk) -> HttpResponse:
 
 
 def refresh_plan(request: HttpRequest, plan: Plan) -> HttpResponse:
-    """Answer a tab that asks whether the plan has changed since its `stamp`: with the sheet, or with nothing."""
-    if not plan.is_editable:
+    """Answer a tab that asks whether the plan has changed since its `stamp`: with the sheet, or with nothing.
+
+    In another state of the plan there is more to show than the sheet, or less to do: the tab loads the page again.
+    """
+    stamp = request.GET.get("stamp", "")
+    if not plan.is_editable or (stamp and not stamp.endswith(f" {plan.state}")):
         return HttpResponseClientRefresh()
-    if request.GET.get("stamp") == stamp_of(plan):
+    if stamp == stamp_of(plan):
         return HttpResponse(status=204)
     return renew(request, plan)
 

@@ -7,7 +7,6 @@
 
   const { kept, newName } = workspace;
   const SLOT = "slot-";
-  const MOST_NAMES = 20;
   const FIRST_RETRY_MS = 1000;
   const LAST_RETRY_MS = 15000;
   const IN_WORDS = [409, 422]; // the answers that say what is wrong, and are shown
@@ -51,7 +50,7 @@
       known: [],
     });
   };
-  const namesOf = ({ names, known }) => [...names, ...known].slice(0, MOST_NAMES);
+  const namesOf = ({ names, known }) => workspace.bound([...names, ...known]);
 
   const keep = (field) => {
     const part = parts.get(idOf(field));
@@ -79,7 +78,7 @@
   const nameEdit = (field) => {
     const part = parts.get(idOf(field));
     if (!part.names.length || part.sent !== field.value) {
-      part.names = [newName(), ...part.names].slice(0, MOST_NAMES);
+      part.names = workspace.bound([newName(), ...part.names]);
       part.sent = field.value;
       keep(field);
     }
@@ -94,9 +93,9 @@
     state.classList.toggle("is-failed", isFailed);
   };
 
+  const count = () => unsaved().length + workspace.settings.unsaved().length + workspace.waiting();
   const changes = () => {
-    const count = unsaved().length + workspace.settings.unsaved().length;
-    const words = count === 1 ? state.dataset.change : state.dataset.changes.replace("{n}", count);
+    const words = count() === 1 ? state.dataset.change : state.dataset.changes.replace("{n}", count());
     return `${words} ${kept.isSafe() ? state.dataset.kept : state.dataset.notKept}`;
   };
 
@@ -214,7 +213,10 @@
     const { xhr, requestConfig } = event.detail;
     if (isSignedOut(xhr)) return event.preventDefault(); // to leave for the sign-in page would take the plan away
     if (!savesPlan(event.detail)) return;
-    if (isFine(xhr)) for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
+    if (isFine(xhr)) {
+      for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
+      workspace.settings.accept(requestConfig.parameters);
+    }
     if (isFine(xhr) || IN_WORDS.includes(xhr.status)) recovered();
   });
 
@@ -227,6 +229,9 @@
       if (!isByItself(elt)) workspace.notify(state.dataset.notDone);
     } else if (state.textContent === state.dataset.saving) state.replaceChildren(...before); // the form answers for itself
   });
+
+  const isPending = () => unsaved().some((field) => !field.hasAttribute("aria-invalid"))
+    || workspace.settings.pending().length || workspace.waiting();
 
   document.addEventListener("htmx:afterSettle", () => {
     for (const field of fields()) {
@@ -250,7 +255,7 @@
     }
     // An answer speaks of what was sent; somebody may have typed on.
     if (trouble) tell();
-    else if (unsaved().some((field) => !field.hasAttribute("aria-invalid"))) say(state.dataset.unsaved);
+    else if (isPending()) say(state.dataset.unsaved);
     else if (document.querySelector("#plan .problem")) say(state.dataset.problem, true); // the answer may be another part's
   });
 
@@ -269,12 +274,15 @@
     const data = new URLSearchParams({
       [field.name]: field.value, [`rev-${id}`]: parts.get(id).base, [`edit-${id}`]: nameEdit(field),
     });
-    workspace.post(field.getAttribute("hx-post"), data, { keepalive: true }).catch(() => {});
+    workspace.post(`slots/${id}/`, data, { keepalive: true });
   };
 
-  addEventListener("pagehide", () => unsaved().filter((field) => !hasChoice(idOf(field))).forEach(sendLast));
+  addEventListener("pagehide", () => {
+    unsaved().filter((field) => !hasChoice(idOf(field))).forEach(sendLast);
+    workspace.settings.sendLast();
+  });
   addEventListener("beforeunload", (event) => {
-    if (!kept.isSafe() && unsaved().length) event.preventDefault();
+    if (!kept.isSafe() && count()) event.preventDefault();
   });
   addEventListener("online", retryNow);
   document.addEventListener("visibilitychange", retryNow);
@@ -305,6 +313,13 @@
     return isLaid;
   };
   workspace.retry = retryNow;
+  workspace.failed = (answer) => failed(whatIsWrong(answer));
+  // Words from beside the page are saved, and this is what the server says of it.
+  workspace.caughtUp = (words) => {
+    if (count()) return;
+    recovered();
+    state.replaceChildren(...words);
+  };
   if (unsaved().length) sayThatSomeIsUnsaved();
   document.addEventListener("DOMContentLoaded", retry); // htmx listens to the fields from then on
 })();

@@ -8,7 +8,9 @@ window.workspace = {};
 
   const PREFIX = `essay-planner ${root.dataset.kept} `;
   const LOCK = `${PREFIX}tab `;
-  const refused = new Set();
+  const MOST_NAMES = 100;
+  const PATIENCE_MS = 20000;
+  const memory = new Map(); // what the browser would not keep: it lives as long as the page
 
   const newName = () => crypto.randomUUID?.() ?? "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
     (digit ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> digit / 4).toString(16));
@@ -25,9 +27,9 @@ window.workspace = {};
   const remember = () => attempt(() => sessionStorage.setItem(LOCK, tab));
 
   const keyOf = (id) => `${PREFIX}${tab} ${id}`;
-  const read = (key) => attempt(() => JSON.parse(localStorage.getItem(key))) ?? null;
+  const read = (key) => memory.get(key) ?? attempt(() => JSON.parse(localStorage.getItem(key))) ?? null;
 
-  const all = () => (attempt(() => Object.keys(localStorage)) ?? [])
+  const all = () => [...new Set([...(attempt(() => Object.keys(localStorage)) ?? []), ...memory.keys()])]
     .filter((key) => key.startsWith(PREFIX))
     .map((key) => {
       const [owner, id] = key.slice(PREFIX.length).split(" ");
@@ -62,18 +64,33 @@ window.workspace = {};
 
   workspace.newName = newName;
   workspace.token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; // signing in again changes it
-  workspace.post = (url, body, more) =>
-    fetch(url, { method: "POST", body, headers: { "HX-Request": "true", "X-CSRFToken": workspace.token() }, ...more });
+  // Undefined where no answer comes.
+  workspace.post = (path, body, more) => fetch(root.dataset.plan + path, {
+    method: "POST",
+    body,
+    headers: { "HX-Request": "true", "X-CSRFToken": workspace.token() },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    ...more,
+  }).catch(() => {});
+  workspace.sendSettings = (id, { values, was }, more) => {
+    const section = id.slice("settings-".length);
+    const choices = Object.entries(values).map(([name, value]) => [`${name}-${section}`, value]);
+    return workspace.post(`sections/${section}/`, new URLSearchParams([[`was-${section}`, was], ...choices]), more);
+  };
+  // Of the names of edits without an answer: the first may have come when an outage began, the last when it ended.
+  workspace.bound = (names) =>
+    (names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES / 2), ...names.slice(-MOST_NAMES / 2)] : names);
   workspace.kept = {
     mine: (id) => read(keyOf(id)),
     put: (id, record) => {
+      memory.delete(keyOf(id));
       const isKept = attempt(() => localStorage.setItem(keyOf(id), JSON.stringify(record)) ?? true);
-      refused[isKept ? "delete" : "add"](id);
+      if (!isKept) memory.set(keyOf(id), record);
     },
-    drop: (id) => workspace.kept.forget(keyOf(id), id),
-    forget: (key, id) => {
+    drop: (id) => workspace.kept.forget(keyOf(id)),
+    forget: (key) => {
       attempt(() => localStorage.removeItem(key));
-      refused.delete(id);
+      memory.delete(key);
     },
     all,
     isMine: (key) => key.startsWith(keyOf("")),
@@ -83,7 +100,7 @@ window.workspace = {};
       for (const { owner } of all()) if (owner !== tab && tabs.has(owner)) watch(owner);
       return all().filter(({ owner }) => !tabs.has(owner));
     },
-    isSafe: () => refused.size === 0,
+    isSafe: () => memory.size === 0,
   };
 
   remember();

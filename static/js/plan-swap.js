@@ -1,14 +1,12 @@
-// When the sheet is renewed: what was unfolded stays unfolded, a reply that is half written stays in its field, and
-// focus goes where the work goes on. A button that is pressed while an answer is awaited is pressed when its turn has
-// come: the answer may bring another in its place, and htmx drops what a button asked that is no longer there.
+// When the sheet is renewed: what was unfolded stays unfolded, and focus goes where the work goes on. A button that is
+// pressed while an answer is awaited is pressed when its turn has come: the answer may bring another in its place, and
+// htmx drops what a button asked that is no longer there.
 (() => {
   const SHEET = "plan";
   let folds = new Map(); // id -> whether it was open
-  let replies = new Map(); // id -> what is written in a field that the answer does not know of
   let active = null;
 
   const isSheet = (target) => target?.id === SHEET;
-  const otherFields = () => [...document.querySelectorAll(`#${SHEET} textarea:not([name^="slot-"])`)];
   const fieldOf = (problem) =>
     document.getElementById(problem.parentElement.id.replace("state-", "slot-").replace("set-", "factor-"));
   const sheetFolds = () => document.querySelectorAll(`#${SHEET} details[id]`);
@@ -27,27 +25,24 @@
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (!isSheet(detail.target)) return;
     folds = new Map([...sheetFolds()].map((fold) => [fold.id, fold.open]));
-    replies = new Map(otherFields().filter((field) => field.value).map((field) => [field.id, field.value]));
     active = document.activeElement;
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (!isSheet(detail.target)) return;
     for (const fold of sheetFolds()) if (folds.has(fold.id)) fold.open = folds.get(fold.id);
-    for (const field of otherFields().filter((field) => replies.has(field.id))) {
-      field.value = replies.get(field.id);
-      field.closest("details").open = true;
-    }
     // A browser that cannot move a field without blurring it leaves the focus nowhere.
     if (document.activeElement === document.body && active?.isConnected) active.focus();
+    // What another tab did takes nobody away, and neither does an answer that comes late.
+    if (detail.requestConfig.verb !== "post" || hasGoneOn()) return;
     const problem = document.querySelector(`#${SHEET} .problem`);
     goTo(document.getElementById("unsaved") || (problem && fieldOf(problem)));
   });
 
   // Whoever has gone on to type elsewhere, while an answer was on its way, stays there.
   let atPress = null;
-  document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
-    if (elt.matches("button")) atPress = document.activeElement;
+  document.addEventListener("htmx:beforeRequest", ({ detail: { requestConfig } }) => {
+    if (requestConfig.verb === "post") atPress = document.activeElement;
   });
   const hasGoneOn = () => document.activeElement !== atPress && document.activeElement.matches("textarea, select, input");
   document.addEventListener("plan-focus", ({ detail: { id, elt } }) => {

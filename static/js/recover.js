@@ -1,23 +1,31 @@
-// Words that were kept on this device by a tab that is gone, or for a part that is not on this page: they go into their
-// field; where that is not free, or has newer words, to the server as another window's; and where the server takes them
-// no more, they are shown to be copied.
+// What was kept on this device by a tab that is gone, or for a part that is not on this page: it goes into its field;
+// where that is not free, or has newer words, to the server as another window's; and where the server takes it no more,
+// its words are shown to be copied.
 (() => {
   const root = document.querySelector("[data-kept]");
   const place = document.getElementById("kept-words");
   if (!root) return;
 
   const { kept } = workspace;
+  const FIRST_RETRY_MS = 1000;
+  const LAST_RETRY_MS = 15000;
+  const isSettings = (id) => id.startsWith("settings-");
+  const isBeside = (id) => id.startsWith("beside-"); // see beside.js
   const isDone = ({ status }) => status >= 200 && status < 300;
-  const fieldOf = (id) => document.getElementById(`slot-${id}`);
   const isRefused = ({ status }) => [404, 409, 422].includes(status);
+  const placeOf = (id) => document.getElementById(isSettings(id) ? id : `slot-${id}`);
+  const wordsOf = ({ text, values, was }) => text ?? (was.endsWith(`|${values.factor}`) ? "" : values.factor);
+  const lay = (id, record, isNews) =>
+    (isSettings(id) ? workspace.settings?.lay : workspace.lay)?.(placeOf(id), record, isNews);
 
-  const show = ({ key, id, record }) => {
-    if (place.querySelector(`[data-key="${CSS.escape(key)}"]`)) return;
+  const show = ({ key, record }) => {
+    const words = wordsOf(record);
+    if (!words || place.querySelector(`[data-key="${CSS.escape(key)}"]`)) return;
     const item = document.getElementById("kept-words-item").content.firstElementChild.cloneNode(true);
     item.dataset.key = key;
-    item.querySelector("blockquote").textContent = record.text;
+    item.querySelector("blockquote").textContent = words;
     item.querySelector("[data-discard-words]").addEventListener("click", () => {
-      kept.forget(key, id);
+      kept.forget(key);
       item.remove();
       place.hidden = !place.querySelector("[data-key]");
     });
@@ -25,52 +33,73 @@
     place.hidden = false;
   };
 
-  // The page follows what it did not know of.
-  const showSaved = async (answer, { id, record: { text } }) => {
+  const waiting = new Set(); // the keys of what got no answer yet
+
+  // The page follows what it did not know of, and says what the server says.
+  const tell = async (answer, { id, record: { text } }) => {
     if (answer.headers.has("HX-Trigger-After-Settle")) document.dispatchEvent(new Event("plan-moved-on"));
-    const base = Number((await answer.text()).match(/name="rev-[^"]*" value="(\d+)"/)?.[1]);
-    if (base) workspace.adopt?.({ id, text, base });
+    const parts = Object.assign(document.createElement("template"), { innerHTML: await answer.text() }).content;
+    const base = Number(parts.getElementById(`rev-${id}`)?.value);
+    if (base && isDone(answer)) workspace.adopt?.({ id, text, base });
+    const words = parts.querySelector("[hx-swap-oob$='#save-state']");
+    if (words) workspace.caughtUp?.(words.childNodes);
+  };
+
+  const post = ({ id, record }) => {
+    if (isSettings(id)) return workspace.sendSettings(id, record);
+    const names = record.sent === record.text ? record.names : [workspace.newName(), ...record.names];
+    return workspace.post(`slots/${id}/`, new URLSearchParams({
+      [`slot-${id}`]: record.text, [`rev-${id}`]: record.base, [`edit-${id}`]: workspace.bound(names).join(" "),
+    }));
   };
 
   const send = async (entry) => {
     const { key, id, record } = entry;
-    const names = record.sent === record.text ? record.names : [workspace.newName(), ...record.names];
-    const body = new URLSearchParams({
-      [`slot-${id}`]: record.text, [`rev-${id}`]: record.base, [`edit-${id}`]: names.join(" "),
-    });
-    const answer = await workspace.post(`${root.dataset.plan}slots/${id}/`, body).catch(() => null);
-    if (!answer || answer.headers.has("HX-Redirect")) return;
-    const field = fieldOf(id);
-    if (isDone(answer)) await showSaved(answer, entry);
-    if (isDone(answer) || (answer.status === 409 && field && workspace.lay?.(field, record, true))) kept.forget(key, id);
-    else if (isRefused(answer)) show(entry);
+    const answer = await post(entry);
+    const isSignedOut = answer?.headers.has("HX-Redirect");
+    if (!answer || isSignedOut || !(isDone(answer) || isRefused(answer))) {
+      waiting.add(key);
+      workspace.failed?.({ status: answer?.status ?? 0, getResponseHeader: (name) => answer?.headers.get(name) });
+      return;
+    }
+    waiting.delete(key);
+    if (isDone(answer) || (answer.status === 409 && placeOf(id) && lay(id, record, true))) kept.forget(key);
+    else show(entry);
+    await tell(answer, entry);
   };
 
   const takeUp = async (entry) => {
     const { key, id, record } = entry;
-    const field = fieldOf(id);
-    if (record.isSaved) {
-      if (field && workspace.lay) workspace.lay(field, record);
-      kept.forget(key, id);
-    } else if (field && workspace.lay && workspace.lay(field, record)) kept.forget(key, id);
+    const isLaid = placeOf(id) && lay(id, record);
+    if (isLaid || record.isSaved) kept.forget(key);
     else await send(entry);
   };
 
+  let timer = 0;
+  let delay = FIRST_RETRY_MS;
   const recover = async () => {
-    const isSlot = ({ id }) => !id.startsWith("settings-");
-    const entries = (await kept.abandoned()).filter(isSlot);
+    clearTimeout(timer);
+    workspace.retry?.(); // htmx drops what waited behind a part that is gone
+    const entries = (await kept.abandoned()).filter(({ id }) => !isBeside(id));
     // Of this tab only what has no field here: its other words are in their fields already.
-    const mine = kept.all().filter((entry) => isSlot(entry) && kept.isMine(entry.key) && !document.getElementById(`slot-${entry.id}`));
+    const mine = kept.all().filter(({ key, id }) => !isBeside(id) && kept.isMine(key) && !placeOf(id));
     entries.sort((a, b) => Number(b.record.isSaved) - Number(a.record.isSaved) || a.record.base - b.record.base);
-    for (const entry of [...entries, ...mine]) await takeUp(entry);
+    entries.push(...mine);
+    for (const key of waiting) if (!entries.some((entry) => entry.key === key)) waiting.delete(key);
+    for (const entry of entries) await takeUp(entry);
     workspace.retry?.();
+    clearTimeout(timer);
+    if (waiting.size) timer = setTimeout(recover, delay);
+    delay = waiting.size ? Math.min(2 * delay, LAST_RETRY_MS) : FIRST_RETRY_MS;
   };
 
+  workspace.waiting = () => waiting.size;
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target.id === "plan") recover();
   });
   addEventListener("online", recover);
   addEventListener("storage", kept.abandoned); // another tab is writing: it may leave before all is saved
-  document.addEventListener("workspace:tab-left", recover);
-  document.addEventListener("DOMContentLoaded", recover);
+  for (const name of ["workspace:tab-left", "workspace:signed-in", "DOMContentLoaded"]) {
+    document.addEventListener(name, recover);
+  }
 })();

@@ -1,65 +1,98 @@
-// The side, factor and weight of a paragraph are kept on this device, too, until the server has them. Those of a
-// paragraph that was removed meanwhile are sent after it.
+// The side, factor and weight of a paragraph: kept on this device until the server has them, and joined with what was
+// chosen elsewhere, each by itself.
 (() => {
   const form = document.querySelector("[data-autosave]");
   if (!form) return;
-  const root = form.closest("[data-kept]");
 
   const { kept } = workspace;
+  const shown = new WeakMap(); // what the server last said of a set
+  const held = new WeakMap(); // what a set said that the server has: of a factor, before it was tidied
   const settings = () => [...form.querySelectorAll(".para-set")];
-  const inputs = (set) => [...set.querySelectorAll("input:not([type=hidden])")];
+  const inputs = (set) => [...set.querySelectorAll("input")];
   const nameOf = (input) => input.name.split("-", 1)[0];
+  const sectionOf = (set) => set.id.slice("settings-".length);
+  const fieldOf = (set, name) => `${name}-${sectionOf(set)}`;
   const read = (set) => Object.fromEntries(
     inputs(set).filter(({ type, checked }) => type !== "radio" || checked).map((input) => [nameOf(input), input.value]));
-  const shown = (set) => set.querySelector("[name^='was-']").value;
-
-  const isUnsaved = (set) => {
-    const { side, weight, factor } = read(set);
-    return `${side}|${weight}|${factor}` !== shown(set);
-  };
-  const isRefused = (set) => set.querySelector("[aria-invalid]");
-  const unsaved = () => settings().filter(isUnsaved);
-  const send = (set) => set?.dispatchEvent(new Event("input", { bubbles: true }));
-
-  const keep = (set) => kept.put(set.id, { values: read(set), was: shown(set) });
-
+  const wasOf = (set) => document.getElementById(fieldOf(set, "was")).value;
   const split = (was) => {
     const [side, weight, ...factor] = was.split("|");
     return { side, weight, factor: factor.join("|") };
   };
+  const tidy = (text) => text.normalize("NFC").trim().replace(/\s+/g, " ");
 
-  // Only what was changed here: another tab may have changed the rest.
-  const lay = (set, { values, was }) => {
-    const before = split(was);
-    for (const input of inputs(set).filter((input) => values[nameOf(input)] !== before[nameOf(input)])) {
+  const filter = (values, test) =>
+    Object.fromEntries(Object.entries(values).filter(([name, value]) => test(name, value)));
+  const changes = (values, before) => filter(values, (name, value) => value !== before[name]);
+  const isUnsaved = (set) => Object.keys(changes(read(set), held.get(set))).length > 0;
+  const isRefused = (set) => set.querySelector("[aria-invalid]");
+  const unsaved = () => settings().filter(isUnsaved);
+  const pending = () => unsaved().filter((set) => !isRefused(set));
+  const recordOf = (set) => ({ values: read(set), was: wasOf(set) });
+  const keep = (set) => kept.put(set.id, recordOf(set));
+
+  const put = (set, values) => {
+    for (const input of inputs(set).filter((input) => nameOf(input) in values)) {
       if (input.type === "radio") input.checked = values[nameOf(input)] === input.value;
       else input.value = values[nameOf(input)];
     }
   };
 
-  const sendAfter = async ({ key, id, record: { values, was } }) => {
-    const section = id.slice("settings-".length);
-    const body = new URLSearchParams({ [`was-${section}`]: was });
-    for (const [name, value] of Object.entries(values)) body.set(`${name}-${section}`, value);
-    const answer = await workspace.post(`${root.dataset.plan}sections/${section}/`, body).catch(() => null);
-    if (answer?.ok && !answer.headers.has("HX-Redirect")) kept.forget(key, id);
+  // Only what was changed here: another tab may have changed the rest.
+  const lay = (set, { values, was }) => {
+    put(set, changes(values, split(was)));
+    if (isUnsaved(set)) keep(set);
+    else kept.drop(set.id);
   };
 
-  const recall = (entry) => {
-    const { key, id, record } = entry;
-    const set = document.getElementById(id);
-    if (!set) return sendAfter(entry);
-    if (!isUnsaved(set)) lay(set, record);
-    kept.forget(key, id);
-    if (isUnsaved(set)) keep(set);
+  // What was chosen elsewhere shows where nobody chooses otherwise here.
+  const follow = (set) => {
+    const now = split(wasOf(set));
+    if (!shown.has(set)) held.set(set, now);
+    const [mine, known] = [read(set), held.get(set)];
+    const news = filter(changes(now, shown.get(set) ?? now), (name, value) =>
+      mine[name] === known[name] && tidy(mine[name]) !== value);
+    put(set, news);
+    held.set(set, { ...known, ...news });
+    shown.set(set, now);
+  };
+
+  const mark = (set) => {
+    const isWrong = Boolean(document.querySelector(`#${fieldOf(set, "set")} .problem`));
+    const factor = document.getElementById(fieldOf(set, "factor"));
+    factor.classList.toggle("is-invalid", isWrong);
+    if (isWrong) factor.setAttribute("aria-invalid", "true");
+    else factor.removeAttribute("aria-invalid");
+  };
+
+  const meet = (set) => {
+    // It may have come back with its paragraph as the server has it, and what was chosen has not been sent.
+    const record = !shown.has(set) && kept.mine(set.id);
+    follow(set);
+    mark(set);
+    if (record) lay(set, record);
+    else if (isUnsaved(set)) keep(set);
   };
 
   workspace.settings = {
     unsaved,
+    pending,
+    accept: (parameters) => {
+      for (const set of settings().filter((set) => parameters[fieldOf(set, "was")] !== undefined)) {
+        const sent = ["side", "weight", "factor"].map((name) => [name, parameters[fieldOf(set, name)] ?? ""]);
+        held.set(set, Object.fromEntries(sent));
+        if (!isUnsaved(set)) kept.drop(set.id);
+      }
+    },
+    // The choices of a tab that is gone.
+    lay: (set, record) => !isUnsaved(set) && (lay(set, record), true),
     retry: () => {
-      const set = unsaved().find((set) => !isRefused(set));
-      send(set);
+      const set = pending()[0];
+      set?.dispatchEvent(new Event("input", { bubbles: true }));
       return Boolean(set);
+    },
+    sendLast: () => {
+      for (const set of pending()) workspace.sendSettings(set.id, recordOf(set), { keepalive: true });
     },
   };
 
@@ -67,28 +100,6 @@
     const set = target.closest(".para-set");
     if (set) keep(set);
   });
-
-  const mine = () => kept.all().filter(({ key, id }) => isOurs({ id }) && kept.isMine(key));
-  const isOurs = ({ id }) => id.startsWith("settings-");
-
-  document.addEventListener("htmx:afterSettle", () => {
-    for (const set of settings()) {
-      const record = kept.mine(set.id);
-      if (!record || isUnsaved(set)) continue;
-      // It may have come back with its paragraph as the server has it, and what was chosen has not been sent.
-      lay(set, record);
-      if (isUnsaved(set)) send(set);
-      else kept.drop(set.id);
-    }
-    mine().filter(({ id }) => !document.getElementById(id)).forEach(sendAfter);
-  });
-
-  const takeUp = async () => {
-    (await kept.abandoned()).filter(isOurs).forEach(recall);
-    workspace.settings.retry();
-  };
-
-  mine().forEach(recall);
-  document.addEventListener("DOMContentLoaded", takeUp);
-  document.addEventListener("workspace:tab-left", takeUp);
+  document.addEventListener("htmx:afterSettle", () => settings().forEach(meet));
+  settings().forEach(meet);
 })();

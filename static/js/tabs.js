@@ -1,20 +1,28 @@
-// One's other tabs follow along: words that one tab has saved are shown in the others, and a plan whose parts were added,
-// moved or removed is fetched again. Fields in which somebody writes are left alone.
+// One's other tabs follow along: words that one tab has saved are shown in the others, and a plan that was changed
+// otherwise is fetched again. Fields in which somebody writes are left alone.
 (() => {
   const root = document.querySelector("[data-kept]");
-  if (!root || !document.querySelector("[data-autosave]")) return;
+  if (!root) return;
 
   const AWAY_MS = 5000;
+  const isOpen = document.querySelector("[data-autosave]");
   const channel = new BroadcastChannel(`essay-planner ${root.dataset.kept}`);
-  const signedIn = new BroadcastChannel("essay-planner signed-in");
   const stampOf = () => document.getElementById("plan").dataset.stamp;
 
-  const refresh = () => htmx.ajax("GET", `${root.dataset.plan}?stamp=${encodeURIComponent(stampOf())}`, {
+  const refresh = () => (isOpen ? htmx.ajax("GET", `${root.dataset.plan}?stamp=${encodeURIComponent(stampOf())}`, {
     source: "#plan", target: "#plan", swap: "outerHTML",
-  });
-  const isRefresh = ({ requestConfig, target }) => requestConfig?.verb === "get" && target?.id === "plan";
+  }) : location.reload());
 
-  channel.addEventListener("message", ({ data }) => (data.id ? workspace.adopt(data) : refresh()));
+  // A page that opens says how new it is: a plan is also submitted, and old words are brought back, on pages of their own.
+  channel.addEventListener("message", ({ data }) => {
+    if (data.id) workspace.adopt?.(data);
+    else if (!(data.stamp <= stampOf())) refresh();
+  });
+  channel.postMessage({ stamp: stampOf() });
+  if (!isOpen) return;
+
+  const isRefresh = ({ requestConfig, target }) => requestConfig?.verb === "get" && target?.id === "plan";
+  const signedIn = new BroadcastChannel("essay-planner signed-in");
   signedIn.addEventListener("message", () => document.dispatchEvent(new Event("workspace:signed-in")));
   document.addEventListener("workspace:saved", ({ detail }) => channel.postMessage(detail));
   document.addEventListener("plan-moved-on", refresh);
@@ -23,16 +31,14 @@
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (!isRefresh(detail)) return;
     const busy = [...document.querySelectorAll("#plan [name^='slot-']")].filter(workspace.isBusy).map(({ id }) => id);
-    const settings = document.activeElement.closest(".para-set");
-    const stay = busy.flatMap((id) => [id, id.replace("slot-", "rev-"), id.replace("slot-", "state-")]);
-    for (const id of settings ? [...stay, settings.id] : stay) {
+    for (const id of busy.flatMap((id) => [id, id.replace("slot-", "rev-"), id.replace("slot-", "state-")])) {
       detail.serverResponse = detail.serverResponse.replace(`id="${id}"`, `id="${id}" hx-preserve="true"`);
     }
   });
 
-  document.addEventListener("htmx:afterSettle", ({ detail }) => {
-    const isChange = detail.requestConfig?.verb === "post" && detail.target.id === "plan";
-    if (isChange) channel.postMessage({ isChanged: true });
+  document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
+    const isPart = requestConfig.elt.matches("[name^='slot-']"); // it tells what it saved
+    if (requestConfig.verb === "post" && !isPart && xhr.status && xhr.status < 500) channel.postMessage({});
   });
 
   // Another device may have changed the plan meanwhile.

@@ -14,7 +14,7 @@ def ask(student, desk):
 
 def stamp_of(desk) -> str:
     desk.plan.refresh_from_db()
-    return desk.plan.updated_at.isoformat()
+    return f"{desk.plan.updated_at.isoformat()} {desk.plan.state}"
 
 
 def test_plan_that_has_not_changed_is_not_sent(ask, desk):
@@ -29,7 +29,7 @@ def test_plan_that_has_changed_is_sent_with_every_field_as_it_is_on_the_server(a
 
     html = response.content.decode()
     assert "From another device" in html
-    assert "hx-preserve" not in html
+    assert html.count("hx-preserve") == html.count('class="para-set"') == 3  # those follow by themselves
     assert "<html" not in html
     assert 'hx-swap-oob="innerHTML:#outline-list"' in html
     assert "#notice" not in html
@@ -39,6 +39,13 @@ def test_plan_that_was_submitted_meanwhile_is_loaded_afresh(ask, desk):
     desk.close()
 
     assert ask().headers["HX-Refresh"] == "true"
+
+
+def test_plan_that_came_back_meanwhile_is_loaded_afresh(ask, desk):
+    stamp = stamp_of(desk)
+    desk.close("returned")
+
+    assert ask(stamp).headers["HX-Refresh"] == "true"
 
 
 def test_asking_costs_no_more_than_a_page(ask, desk, commented):

@@ -1,0 +1,57 @@
+// What is typed beside the plan, a reply or evidence of one's own, is kept on this device until it is sent.
+(() => {
+  const { kept } = workspace;
+  const FIELD = "[name^='reply-'], .own-form :is(input:not([type=hidden]), textarea, select)";
+  const PREFIX = "beside-";
+  const fields = () => [...document.querySelectorAll(FIELD)];
+  const idOf = ({ name }) => PREFIX + name;
+  const valueOf = (field) => field[field.type === "checkbox" ? "checked" : "value"];
+  const isBeside = ({ id }) => id.startsWith(PREFIX);
+
+  const lay = (field) => {
+    const record = kept.mine(idOf(field));
+    if (!record) return;
+    field[field.type === "checkbox" ? "checked" : "value"] = record.typed;
+    const fold = field.closest("details");
+    if (fold) fold.open = true;
+  };
+
+  const met = new WeakSet();
+  const meet = () => {
+    for (const field of fields().filter((field) => !met.has(field))) {
+      met.add(field);
+      lay(field);
+    }
+  };
+
+  const takeUp = async () => {
+    for (const { key, id, record } of (await kept.abandoned()).filter(isBeside)) {
+      if (kept.mine(id)) continue; // until that is sent
+      kept.put(id, record);
+      kept.forget(key);
+      fields().filter((field) => idOf(field) === id).forEach(lay);
+    }
+  };
+
+  document.addEventListener("input", ({ target }) => {
+    if (!target.matches(FIELD)) return;
+    if (valueOf(target)) kept.put(idOf(target), { typed: valueOf(target) });
+    else kept.drop(idOf(target));
+  });
+
+  // Before the answer brings the fields anew.
+  document.addEventListener("htmx:beforeOnLoad", ({ detail: { elt, xhr } }) => {
+    const isSent = xhr.status === 200 && !xhr.getResponseHeader("HX-Redirect");
+    const box = isSent && elt.closest(".own-form, .note-answer");
+    if (box) for (const field of box.querySelectorAll(FIELD)) kept.drop(idOf(field));
+  });
+
+  addEventListener("beforeunload", (event) => {
+    if (!kept.isSafe() && kept.all().some((entry) => isBeside(entry) && kept.isMine(entry.key))) event.preventDefault();
+  });
+
+  document.addEventListener("htmx:afterSettle", meet);
+  document.addEventListener("DOMContentLoaded", takeUp);
+  document.addEventListener("workspace:tab-left", takeUp);
+  meet();
+})();

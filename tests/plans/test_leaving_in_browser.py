@@ -1,0 +1,131 @@
+"""Leaving the workspace in a real browser: it asks only where words would be lost, and they are there again later."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.plans.browsing import FAULTS, FORBID_STORAGE, factor, field, open_tabs, saved, state
+from tests.plans.test_writing_in_browser import eventually
+from tests.support.browser import cut_off
+
+
+@pytest.fixture(autouse=True)
+def browser_speaks_of_failed_requests(allow_error):
+    for part in FAULTS:
+        allow_error(part)
+
+
+@pytest.fixture
+def page(browse, desk) -> Page:
+    page = browse(desk.student)
+    page.goto(desk.url)
+    return page
+
+
+@pytest.fixture
+def forgetful(browse, desk) -> Page:
+    """The plan in a browser that keeps nothing."""
+    page = browse(desk.student)
+    page.add_init_script(FORBID_STORAGE)
+    page.goto(desk.url)
+    return page
+
+
+def leave(page: Page) -> None:
+    """Leave a page as a person does, who is asked nothing."""
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+
+
+def is_asked_at_leaving(page: Page) -> bool:
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    asked.value.dismiss()
+    return asked.value.type == "beforeunload"
+
+
+def test_leaving_asks_nothing_when_all_is_saved(page, desk):
+    field(page, desk.slot("thesis")).press_sequentially("Saved")
+    saved(page)
+
+    leave(page)
+
+
+def test_leaving_asks_nothing_when_all_is_kept_on_the_device(page, desk, commented):
+    page.goto(desk.url)
+    cut_off(page)
+    field(page, desk.slot("thesis")).press_sequentially("Typed offline")
+    factor(page, desk.sections()[0]).press_sequentially("Theatre")
+    page.get_by_text("Reply", exact=True).first.click()
+    page.keyboard.type("From 1936 on.")
+    expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
+
+    leave(page)
+
+
+def test_leaving_asks_where_a_choice_is_kept_nowhere(forgetful, desk):
+    cut_off(forgetful)
+    factor(forgetful, desk.sections()[0]).press_sequentially("Theatre")
+    expect(state(forgetful)).to_have_text("Offline: 1 change only on this page, so keep it open")
+
+    assert is_asked_at_leaving(forgetful)
+
+
+def test_leaving_asks_where_evidence_is_typed_and_kept_nowhere(forgetful):
+    forgetful.get_by_role("button", name="Write your own evidence").click()
+    forgetful.locator(".own-form textarea").first.press_sequentially("My grandmother’s letter")
+
+    assert is_asked_at_leaving(forgetful)
+
+
+def test_words_that_are_kept_nowhere_outlive_their_paragraph(browse, desk):
+    first, second = open_tabs(browse, desk)
+    point = desk.slot("point")
+    second.add_init_script(FORBID_STORAGE)
+    second.reload()
+    second.route("**/slots/**", lambda route: route.abort())
+    field(second, point).fill("The only copy")
+    expect(state(second)).to_contain_text("Offline")
+
+    first.get_by_role("button", name="Remove paragraph 1").click()
+    expect(second.locator(".para")).to_have_count(2)
+    expect(state(second)).to_contain_text("1 change only on this page")
+    second.unroute("**/slots/**")
+
+    point.refresh_from_db()
+    eventually(second, lambda: (point.refresh_from_db(), point.text)[1] == "The only copy")
+    saved(second)
+
+
+def test_evidence_that_is_half_typed_is_there_after_a_reload(page, desk):
+    text = page.locator(".own-form [name='text']")
+    page.get_by_role("button", name="Write your own evidence").click()
+    text.fill("My grandmother’s letter")
+    page.locator(".own-form [name='kind']").select_option(index=1)
+    kind = page.locator(".own-form [name='kind']").input_value()
+    page.reload()
+
+    page.get_by_role("button", name="Write your own evidence").click()
+
+    expect(text).to_have_value("My grandmother’s letter")
+    expect(page.locator(".own-form [name='kind']")).to_have_value(kind)
+    page.get_by_role("button", name="Add to the plan").click()
+    expect(page.locator("article.ev")).to_have_count(1)
+    page.reload()
+    page.get_by_role("button", name="Write your own evidence").click()
+    expect(text).to_have_value("")
+
+
+def test_reply_that_is_half_typed_is_there_after_a_reload(page, desk, commented):
+    page.goto(desk.url)
+    reply = page.locator("[name^='reply-']").first
+    page.get_by_text("Reply", exact=True).first.click()
+    reply.fill("From 1936 on.")
+
+    page.reload()
+
+    expect(reply).to_be_visible()
+    expect(reply).to_have_value("From 1936 on.")
+    page.get_by_role("button", name="Send reply").first.click()
+    expect(page.locator(".note-reply")).to_contain_text("From 1936 on.")
+    page.reload()
+    expect(reply).to_have_value("")

@@ -1,0 +1,114 @@
+"""Words that wait for their turn in a real browser: after lost answers, beside the page, and in the queue."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plans.actions import remove_section
+from plans.forms.slots import MOST_NAMES
+from tests.plans.browsing import FAULTS, field, saved, state
+from tests.plans.test_writing_in_browser import eventually
+from tests.support.browser import cut_off
+
+TYPE_AND_SEND = """async ([id, times]) => {
+    const field = document.getElementById(id);
+    for (let time = 0; time < times; time += 1) {
+        field.value += ".";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        const answered = new Promise((resolve) => addEventListener("htmx:afterRequest", resolve, { once: true }));
+        field.dispatchEvent(new Event("change"));
+        await answered;
+    }
+    return field.value;
+}"""
+
+
+@pytest.fixture(autouse=True)
+def browser_speaks_of_failed_requests(allow_error):
+    for part in FAULTS:
+        allow_error(part)
+
+
+@pytest.fixture
+def page(browse, desk) -> Page:
+    page = browse(desk.student)
+    page.goto(desk.url)
+    return page
+
+
+@pytest.mark.parametrize("times", [25, MOST_NAMES + 5])
+def test_many_attempts_after_a_lost_answer_are_no_conflict_with_oneself(page, desk, times):
+    thesis = desk.slot("thesis")
+    page.route("**/slots/**", lambda route: route.abort())
+    page.route("**/slots/**", lambda route: (route.fetch(), route.abort()), times=1)
+
+    typed = page.evaluate(TYPE_AND_SEND, [f"slot-{thesis.pk}", times])
+    page.unroute("**/slots/**")
+
+    saved(page)
+    expect(page.locator(".problem")).to_have_count(0)
+    assert desk.slot("thesis").text == typed
+
+
+def test_words_of_a_part_that_is_gone_are_sent_again_after_a_refusal(page, desk):
+    point = desk.slot("point")
+    cut_off(page)
+    field(page, point).fill("Typed in the tunnel")
+    expect(state(page)).to_contain_text("Offline")
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    remove_section(section=desk.sections()[0])
+
+    later = context.new_page()
+    later.route("**/slots/**", lambda route: route.fulfill(status=503, body="No"), times=2)
+    later.goto(desk.url)
+
+    expect(state(later)).to_have_text("Could not save, trying again: 1 change kept on this device")
+    saved(later)
+    point.refresh_from_db()
+    assert point.text == "Typed in the tunnel"
+
+
+def test_part_that_waits_behind_one_that_is_gone_is_saved(page, desk):
+    thesis, held = desk.slot("thesis"), []
+    page.route("**/remove/", lambda route: held.append(route))
+    page.locator("[hx-post$='/remove/']").first.evaluate("(button) => button.click()")
+    eventually(page, lambda: held)
+
+    for slot, text in ((desk.slot("point"), "Gone with its paragraph"), (thesis, "Waits behind it")):
+        field(page, slot).fill(text)
+        field(page, slot).dispatch_event("change")
+    held[0].continue_()
+
+    eventually(page, lambda: desk.slot("thesis").text == "Waits behind it")
+    saved(page)
+
+
+def test_signing_out_in_another_tab_leaves_the_words_until_one_signs_in(page, desk):
+    thesis, student = desk.slot("thesis"), desk.student
+    student.set_password("plan-before-you-write")
+    student.save()
+    other = page.context.new_page()
+    other.goto("/accounts/login/")
+    sign_in(other, student)
+    page.goto(desk.url)
+    other.goto("/accounts/logout/")
+    other.locator("main").get_by_role("button", name="Sign out").click()
+    other.wait_for_url("**/")
+
+    field(page, thesis).press_sequentially("Typed after signing out")
+    expect(state(page)).to_have_text("Could not save: sign in again. 1 change kept on this device")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="sign in again").click()
+    sign_in(opened.value, student)
+
+    saved(page)
+    expect(field(page, thesis)).to_have_value("Typed after signing out")
+    assert desk.slot("thesis").text == "Typed after signing out"
+
+
+def sign_in(page: Page, person) -> None:
+    page.get_by_label("Username").fill(person.username)
+    page.get_by_label("Password").fill("plan-before-you-write")
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "/login/" not in url)
