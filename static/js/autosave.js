@@ -95,13 +95,14 @@
 
   const count = () => unsaved().length + workspace.settings.unsaved().length + workspace.waiting();
   const changes = () => {
+    if (!count()) return "";
     const words = count() === 1 ? state.dataset.change : state.dataset.changes.replace("{n}", count());
     return `${words} ${kept.isSafe() ? state.dataset.kept : state.dataset.notKept}`;
   };
 
   const tell = () => {
     const words = document.createElement("span");
-    words.append(`${trouble}: ${changes()}`);
+    words.append(count() ? `${trouble}: ${changes()}` : trouble);
     if (trouble === state.dataset.signedOut) {
       const link = Object.assign(document.createElement("a"), {
         href: state.dataset.signIn, target: "_blank", textContent: state.dataset.signInWords,
@@ -118,10 +119,11 @@
     stateOf(id).replaceChildren(line);
   };
 
-  let before = []; // what was said before a request
+  let before = [...state.childNodes]; // what was said before a request
   const sayThatItSaves = () => {
+    if (trouble) return;
     before = [...state.childNodes];
-    if (!trouble) say(state.dataset.saving);
+    say(state.dataset.saving);
   };
 
   // ---- Trying again
@@ -129,12 +131,15 @@
   let timer = 0;
   let delay = FIRST_RETRY_MS;
   let isBehind = false; // whether there may be more to send than what is being typed
+  let isUnsure = false; // whether something else may have been done, without an answer
+  const ask = () => document.dispatchEvent(new Event("plan-moved-on"));
   const send = (field) => field?.dispatchEvent(new Event("change"));
   const retry = () => {
     clearTimeout(timer);
     const field = unsaved().find((field) => !hasProblem(idOf(field)));
     send(field);
     isBehind = workspace.settings.retry() || Boolean(field);
+    if (trouble && !isBehind && !workspace.waiting()) ask(); // with nothing to send
   };
   const retryNow = () => {
     delay = FIRST_RETRY_MS;
@@ -155,6 +160,8 @@
     delay = FIRST_RETRY_MS;
     state.classList.remove("is-failed");
     if (isBehind) setTimeout(retry);
+    if (isUnsure) ask();
+    isUnsure = false;
   };
 
   // ---- Requests and answers
@@ -174,6 +181,7 @@
     const names = new Set(Object.keys(parameters));
     return fields().filter((field) => names.has(field.name));
   };
+  const isRenewal = ({ requestConfig, target }) => requestConfig.verb === "get" && target?.id === "plan";
   const isByItself = (element) => isSlot(element) || element.matches(".para-set");
 
   document.addEventListener("htmx:configRequest", ({ detail }) => {
@@ -212,6 +220,12 @@
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     const { xhr, requestConfig } = event.detail;
     if (isSignedOut(xhr)) return event.preventDefault(); // to leave for the sign-in page would take the plan away
+    if (isRenewal(event.detail) && trouble && isFine(xhr)) {
+      isUnsure = false;
+      recovered();
+      if (isPending()) sayThatSomeIsUnsaved();
+      else state.replaceChildren(...before);
+    }
     if (!savesPlan(event.detail)) return;
     if (isFine(xhr)) {
       for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
@@ -221,13 +235,16 @@
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    const { xhr, elt } = detail;
+    const { xhr, elt, requestConfig } = detail;
     if (isFine(xhr) && !isSignedOut(xhr)) return;
-    if (!savesPlan(detail)) return;
-    if (!IN_WORDS.includes(xhr.status)) {
-      failed(whatIsWrong(xhr));
-      if (!isByItself(elt)) workspace.notify(state.dataset.notDone);
-    } else if (state.textContent === state.dataset.saving) state.replaceChildren(...before); // the form answers for itself
+    if (IN_WORDS.includes(xhr.status)) { // the form answers for itself
+      if (savesPlan(detail) && state.textContent === state.dataset.saving) state.replaceChildren(...before);
+      return;
+    }
+    if (savesPlan(detail) || isSignedOut(xhr) || (isRenewal(detail) && trouble)) failed(whatIsWrong(xhr));
+    if (requestConfig.verb !== "post" || isByItself(elt)) return;
+    isUnsure = true;
+    workspace.notify(state.dataset.notDone);
   });
 
   const isPending = () => unsaved().some((field) => !field.hasAttribute("aria-invalid"))

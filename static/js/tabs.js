@@ -11,7 +11,7 @@
 
   const refresh = () => (isOpen ? htmx.ajax("GET", `${root.dataset.plan}?stamp=${encodeURIComponent(stampOf())}`, {
     source: "#plan", target: "#plan", swap: "outerHTML",
-  }) : location.reload());
+  }).catch(() => {}) : location.reload()); // autosave.js says what is wrong
 
   // A page that opens says how new it is: a plan is also submitted, and old words are brought back, on pages of their own.
   channel.addEventListener("message", ({ data }) => {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.plans.browsing import FAULTS, FORBID_STORAGE, factor, field, open_tabs, saved, state
+from tests.plans.browsing import FAULTS, FORBID_STORAGE, described, factor, field, open_tabs, saved, state
 from tests.plans.test_writing_in_browser import eventually
 from tests.support.browser import cut_off
 
@@ -50,16 +50,28 @@ def test_leaving_asks_nothing_when_all_is_saved(page, desk):
     leave(page)
 
 
-def test_leaving_asks_nothing_when_all_is_kept_on_the_device(page, desk, commented):
-    page.goto(desk.url)
+def test_leaving_offline_asks_nothing_and_everything_is_there_again(commented, page, desk):
+    context, thesis, section = page.context, desk.slot("thesis"), desk.sections()[0]
+    page.get_by_role("button", name="Write your own evidence").click()
+    expect(page.locator(".own-form")).to_be_visible()
     cut_off(page)
-    field(page, desk.slot("thesis")).press_sequentially("Typed offline")
-    factor(page, desk.sections()[0]).press_sequentially("Theatre")
+    field(page, thesis).fill("Typed offline")
+    factor(page, section).fill("Theatre")
     page.get_by_text("Reply", exact=True).first.click()
     page.keyboard.type("From 1936 on.")
+    page.locator(".own-form [name='text']").fill("My grandmother’s letter")
     expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
 
     leave(page)
+    context.set_offline(False)
+    later = context.new_page()
+    later.goto(desk.url)
+
+    saved(later)
+    expect(later.locator("[name^='reply-']").first).to_have_value("From 1936 on.")
+    later.get_by_role("button", name="Write your own evidence").click()
+    expect(later.locator(".own-form [name='text']")).to_have_value("My grandmother’s letter")
+    assert (desk.slot("thesis").text, described(section)[1]) == ("Typed offline", "Theatre")
 
 
 def test_leaving_asks_where_a_choice_is_kept_nowhere(forgetful, desk):

@@ -35,14 +35,14 @@ def page(browse, desk) -> Page:
     return page
 
 
-@pytest.mark.parametrize("times", [25, MOST_NAMES + 5])
-def test_many_attempts_after_a_lost_answer_are_no_conflict_with_oneself(page, desk, times):
+def test_many_attempts_after_a_lost_answer_are_no_conflict_with_oneself(page, desk):
     thesis = desk.slot("thesis")
     page.route("**/slots/**", lambda route: route.abort())
     page.route("**/slots/**", lambda route: (route.fetch(), route.abort()), times=1)
 
-    typed = page.evaluate(TYPE_AND_SEND, [f"slot-{thesis.pk}", times])
+    typed = page.evaluate(TYPE_AND_SEND, [f"slot-{thesis.pk}", MOST_NAMES + 5])
     page.unroute("**/slots/**")
+    page.evaluate("() => dispatchEvent(new Event('online'))")
 
     saved(page)
     expect(page.locator(".problem")).to_have_count(0)
@@ -67,6 +67,42 @@ def test_words_of_a_part_that_is_gone_are_sent_again_after_a_refusal(page, desk)
     saved(later)
     point.refresh_from_db()
     assert point.text == "Typed in the tunnel"
+
+
+def test_button_without_an_answer_says_so_and_shows_what_it_did(page, desk):
+    page.route("**/sections/", lambda route: (route.fetch(), route.abort()), times=1)
+    page.route(f"**{desk.url}?stamp=*", lambda route: route.abort(), times=1)
+
+    page.get_by_role("button", name="Add paragraph").first.click()
+
+    expect(page.locator("#notice")).to_have_text("That may not have been done. Look at the plan before you try again.")
+    expect(state(page)).to_have_text("Offline")
+    expect(page.locator(".para")).to_have_count(4)
+    saved(page)
+
+
+def test_button_without_an_answer_shows_what_it_did_once_the_words_are_saved(page, desk):
+    thesis = desk.slot("thesis")
+    page.route("**/sections/", lambda route: (route.fetch(), route.abort()), times=1)
+    page.route("**/slots/**", lambda route: route.abort(), times=1)
+
+    field(page, thesis).fill("Typed before")
+    page.get_by_role("button", name="Add paragraph").first.click()
+
+    expect(page.locator(".para")).to_have_count(4)
+    saved(page)
+    assert desk.slot("thesis").text == "Typed before"
+
+
+def test_reply_that_could_not_be_sent_says_so_and_stays(commented, page):
+    page.get_by_text("Reply", exact=True).first.click()
+    page.keyboard.type("From 1936 on.")
+    cut_off(page)
+
+    page.get_by_role("button", name="Send reply").first.click()
+
+    expect(page.locator("#notice")).to_have_text("That may not have been done. Look at the plan before you try again.")
+    expect(page.locator("[name^='reply-']").first).to_have_value("From 1936 on.")
 
 
 def test_part_that_waits_behind_one_that_is_gone_is_saved(page, desk):
