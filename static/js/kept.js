@@ -37,16 +37,34 @@ window.workspace = {};
     })
     .filter(({ record }) => record);
 
-  // A tab holds a lock for as long as it lives. A copy of a tab starts with the name of the other, and needs its own.
-  const claim = () => navigator.locks?.request(LOCK + tab, { ifAvailable: true }, (lock) => {
-    if (lock) return new Promise(() => {});
+  const takeName = () => {
     tab = newName();
     remember();
     return claim();
+  };
+
+  // Over plain http there are no locks, and tabs ask each other for their names.
+  const ANSWER_MS = 500;
+  const heard = new Set();
+  const channel = navigator.locks ? null : new BroadcastChannel(LOCK);
+  channel?.addEventListener("message", ({ data }) => {
+    if (!data) channel.postMessage(tab);
+    else if (data === tab) takeName();
+    else heard.add(data);
   });
 
+  // A tab holds a lock for as long as it lives. A copy of a tab starts with the name of the other, and needs its own.
+  const claim = () => (channel ? channel.postMessage("") : navigator.locks.request(LOCK + tab, { ifAvailable: true },
+    (lock) => (lock ? new Promise(() => {}) : takeName())));
+
   const living = async () => {
-    const { held } = (await navigator.locks?.query()) ?? { held: [] };
+    if (channel) {
+      heard.clear();
+      channel.postMessage("");
+      await new Promise((answered) => setTimeout(answered, ANSWER_MS));
+      return new Set([tab, ...heard]);
+    }
+    const { held } = await navigator.locks.query();
     return new Set([tab, ...held.map(({ name }) => name.replace(LOCK, ""))]);
   };
 
