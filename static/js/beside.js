@@ -39,11 +39,14 @@
     else kept.drop(idOf(target));
   });
 
-  // Before the answer brings the fields anew.
-  document.addEventListener("htmx:beforeOnLoad", ({ detail: { elt, xhr } }) => {
+  // Before the answer brings the fields anew: what was typed on meanwhile is put back into them.
+  document.addEventListener("htmx:beforeOnLoad", ({ detail: { elt, xhr, requestConfig: { parameters } } }) => {
     const isSent = xhr.status === 200 && !xhr.getResponseHeader("HX-Redirect");
     const box = isSent && elt.closest(".own-form, .note-answer");
-    if (box) for (const field of box.querySelectorAll(FIELD)) kept.drop(idOf(field));
+    if (!box) return;
+    for (const field of box.querySelectorAll(FIELD)) {
+      if (field.type === "checkbox" || field.value === parameters[field.name]) kept.drop(idOf(field));
+    }
   });
 
   addEventListener("beforeunload", (event) => {

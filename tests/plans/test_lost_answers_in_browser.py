@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from plans.actions import remove_section
 from plans.forms.slots import MOST_NAMES
-from tests.plans.browsing import FAULTS, field, saved, state
+from tests.plans.browsing import FAULTS, choose, described, factor, field, saved, state
 from tests.plans.test_writing_in_browser import eventually
 from tests.support.browser import cut_off
 
@@ -20,6 +20,9 @@ TYPE_AND_SEND = """async ([id, times]) => {
     }
     return field.value;
 }"""
+
+SAY_WHEN_QUEUED = """(id) =>
+    document.getElementById(id).addEventListener("htmx:confirm", () => console.log("queued"), { once: true })"""
 
 
 @pytest.fixture(autouse=True)
@@ -105,19 +108,41 @@ def test_reply_that_could_not_be_sent_says_so_and_stays(commented, page):
     expect(page.locator("[name^='reply-']").first).to_have_value("From 1936 on.")
 
 
-def test_part_that_waits_behind_one_that_is_gone_is_saved(page, desk):
-    thesis, held = desk.slot("thesis"), []
+def test_reply_that_is_typed_on_while_it_is_sent_keeps_the_rest(commented, page):
+    held = []
+    page.route("**/reply/", lambda route: held.append(route))
+    page.get_by_text("Reply", exact=True).first.click()
+    reply = page.locator("[name^='reply-']").first
+    reply.fill("From 1936 on.")
+    page.get_by_role("button", name="Send reply").first.click()
+    eventually(page, lambda: held)
+
+    reply.fill("From 1936 on. And later.")
+    held[0].continue_()
+
+    expect(page.locator(".note-reply")).to_contain_text("From 1936 on.")
+    expect(reply).to_have_value("From 1936 on. And later.")
+
+
+def test_part_that_waits_behind_choices_that_are_gone_is_saved(page, desk):
+    section, thesis, held = desk.sections()[0], desk.slot("thesis"), []
     page.route("**/remove/", lambda route: held.append(route))
     page.locator("[hx-post$='/remove/']").first.evaluate("(button) => button.click()")
     eventually(page, lambda: held)
 
-    for slot, text in ((desk.slot("point"), "Gone with its paragraph"), (thesis, "Waits behind it")):
-        field(page, slot).fill(text)
-        field(page, slot).dispatch_event("change")
+    for asking, act in (
+        (f"settings-{section.pk}", lambda: choose(page, section, "Challenges")),
+        (f"settings-{section.pk}", lambda: factor(page, section).fill("Theatre")),
+        (f"slot-{thesis.pk}", lambda: field(page, thesis).fill("Waits behind them")),
+    ):
+        with page.expect_console_message(lambda message: message.text == "queued"):
+            page.evaluate(SAY_WHEN_QUEUED, asking)
+            act()
     held[0].continue_()
 
-    eventually(page, lambda: desk.slot("thesis").text == "Waits behind it")
+    eventually(page, lambda: desk.slot("thesis").text == "Waits behind them")
     saved(page)
+    assert described(section)[:2] == ("challenges", "Theatre")
 
 
 def test_signing_out_in_another_tab_leaves_the_words_until_one_signs_in(page, desk):

@@ -238,7 +238,20 @@ def test_closed_plan_gives_the_words_back_and_writes_none(student, written, show
     assert response.status_code == 409
     assert "Not saved: this plan was submitted in another window" in text_of(response)
     assert "My last sentence" in text_of(response)
+    assert "Late" in text_of(response)
     assert (written.slot("link").text, first.factor) == ("", "Film and theatre")
+
+
+def test_factor_that_comes_to_a_closed_plan_by_itself_is_shown_in_the_place_of_the_sheet(htmx, written, plan_url):
+    written.close()
+    first = written.sections()[0]
+    typed = {f"side-{first.pk}": "supports", f"weight-{first.pk}": "2", f"factor-{first.pk}": "Late"}
+
+    response = htmx(plan_url("sections", first.pk), {f"was-{first.pk}": "supports|2|Film and theatre", **typed})
+
+    assert response.status_code == 409
+    assert (response.headers["HX-Retarget"], response.headers["HX-Reswap"]) == ("#plan", "outerHTML")
+    assert "Late" in text_of(response)
 
 
 def test_page_of_another_is_not_found(login, written):
