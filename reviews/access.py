@@ -1,5 +1,6 @@
 """Who may open what. Each getter fetches and authorises; what one may not see is not there (Http404)."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -11,7 +12,8 @@ from people.models import Classroom
 from plans.document import EvidenceRecord, PlanDocument, SlotRecord
 from plans.models import Assignment, Plan, Slot
 from plans.text import as_id
-from reviews.models import Comment, Profile, SavedComment, Submission
+from reviews.models import Comment, Profile, QueueState, SavedComment, Submission
+from reviews.reading import QueueFilter
 
 
 def submissions_for(teacher):
@@ -142,3 +144,25 @@ def assignments_taught_by(user):
 
 def get_taught_assignment(user, pk: int) -> Assignment:
     return get_object_or_404(assignments_taught_by(user), pk=pk)
+
+
+def get_queue_filter(user, query: Mapping[str, str]) -> QueueFilter:
+    """Return what a query string chooses of the queue; what the user does not teach is not there.
+
+    An assignment of another class than the one that was chosen is passed over: the class was chosen after it.
+    """
+    state = query.get("state") or QueueState.WAITING
+    if state not in QueueState.values:
+        raise Http404("A plan waits, is returned or is approved.")
+    assignment = get_taught_assignment(user, _number(query["assignment"])) if query.get("assignment") else None
+    pk = _number(query["class"]) if query.get("class") else None
+    if pk is None or (assignment and assignment.classroom_id == pk):
+        return QueueFilter(state, assignment.classroom if pk else None, assignment)
+    return QueueFilter(state, get_object_or_404(Classroom.objects.taught_by(user), pk=pk))
+
+
+def _number(text: str) -> int:
+    """Return an id as it was sent."""
+    if not (text.isascii() and text.isdecimal()):
+        raise Http404("There is nothing of this name.")
+    return int(text)

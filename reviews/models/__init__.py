@@ -10,7 +10,7 @@ from reviews.models.comments import (
 from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, Profile
 from reviews.models.saved import SavedComment
 from reviews.models.showing import LevelsShown, WhenShown
-from reviews.models.submissions import Decision, Review, Submission
+from reviews.models.submissions import Decision, QueueState, Review, Submission
 
 __all__ = [
     "COMMENT_MAX_LENGTH",
@@ -26,6 +26,7 @@ __all__ = [
     "Level",
     "LevelsShown",
     "Profile",
+    "QueueState",
     "Reply",
     "Review",
     "SavedComment",

@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -34,10 +34,19 @@ class SubmissionQuerySet(models.QuerySet):
 
     def with_leavers(self) -> "SubmissionQuerySet":
         """Annotate `has_left`: whether the student is no longer in the class that received the plan."""
-        place = Membership.objects.filter(
-            user=models.OuterRef("plan__owner"), classroom=models.OuterRef("plan__classroom")
-        )
-        return self.annotate(has_left=~models.Exists(place))
+        place = Membership.objects.filter(user=OuterRef("plan__owner"), classroom=OuterRef("plan__classroom"))
+        return self.annotate(has_left=~Exists(place))
+
+    def latest(self) -> "SubmissionQuerySet":
+        """The last submission of each plan."""
+        newer = Submission.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+        return self.exclude(Exists(newer))
+
+    def in_state(self, state: str) -> "SubmissionQuerySet":
+        """Submissions that wait, oldest first, or plans that stand returned or approved, decided last first."""
+        if state == QueueState.WAITING:
+            return self.waiting()
+        return self.latest().decided().filter(review__decision=state)
 
     def for_lists(self) -> "SubmissionQuerySet":
         """Fetch what a line of a list shows: the question as it was submitted, but not the whole document."""
@@ -92,6 +101,14 @@ class Submission(models.Model):
 class Decision(models.TextChoices):
     RETURNED = "returned", "Returned"
     APPROVED = "approved", "Approved"
+
+
+class QueueState(models.TextChoices):
+    """How far the review of a plan has come, as the queue sorts them."""
+
+    WAITING = "waiting", "Waiting"
+    RETURNED = Decision.RETURNED.value, Decision.RETURNED.label
+    APPROVED = Decision.APPROVED.value, Decision.APPROVED.label
 
 
 class Review(models.Model):

@@ -1,26 +1,61 @@
-"""The queue: submissions that wait for a decision, oldest first."""
+"""The queue, or the part of it that a teacher goes through, and where one submission stands in it."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from django.urls import reverse
+
+from people.models import User
 from reviews.models import Submission
+from reviews.reading.filters import QueueFilter
+
+
+@dataclass(frozen=True)
+class QueuedPlan:
+    """A submission in the queue, with no more of it than leads there."""
+
+    pk: UUID
+    username: str
+    display_name: str
+    classroom: int
+    assignment: int | None
+
+    @property
+    def student(self) -> str:
+        return User(username=self.username, display_name=self.display_name).shown_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:review", args=[self.pk])
 
 
 @dataclass(frozen=True)
 class QueuePlace:
-    """Where a submission stands among those that wait; `number` is 0 for one that waits no more."""
+    """Where a submission stands in the queue; `number` is 0 for one that is not in it.
+
+    `all_waiting` is how many plans wait in all, whatever the filter; None where the queue is of those that are decided.
+    """
 
     number: int
     total: int
-    previous: Submission | None
-    next: Submission | None
+    previous: QueuedPlan | None
+    next: QueuedPlan | None
+    all_waiting: int | None
 
 
-def place_in_queue(teacher, submission: Submission) -> QueuePlace:
-    """Return the place with the neighbours, in one query. After a decided one comes whoever waits longest."""
-    waiting = list(Submission.objects.reviewable_by(teacher).waiting().select_related("plan__owner").defer("document"))
-    if submission not in waiting:
-        return QueuePlace(0, len(waiting), None, waiting[0] if waiting else None)
-    place = waiting.index(submission)
-    before = waiting[place - 1] if place else None
-    after = waiting[place + 1] if place + 1 < len(waiting) else None
-    return QueuePlace(place + 1, len(waiting), before, after)
+def place_in_queue(teacher, submission: Submission, chosen: QueueFilter) -> QueuePlace:
+    """Return the place among what the filter shows, with the neighbours, in one query.
+
+    After one that is not in the queue, as a decided one, comes the first.
+    """
+    fields = ("pk", "plan__owner__username", "plan__owner__display_name", "plan__classroom", "plan__assignment")
+    rows = Submission.objects.reviewable_by(teacher).in_state(chosen.state).values_list(*fields)
+    everything = [QueuedPlan(*row) for row in rows]
+    queue = [plan for plan in everything if chosen.shows(plan.classroom, plan.assignment)]
+    place = next((place for place, plan in enumerate(queue) if plan.pk == submission.pk), -1)
+    return QueuePlace(
+        number=place + 1,
+        total=len(queue),
+        previous=queue[place - 1] if place > 0 else None,
+        next=next(iter(queue[place + 1 :]), None),
+        all_waiting=len(everything) if chosen.is_waiting else None,
+    )

@@ -12,6 +12,7 @@ from reviews.forms import Typed, check_blanks, check_quotes, read_typed
 from reviews.models import Comment, Submission
 from reviews.reading import profile_of
 from reviews.views import drafts
+from reviews.views.place import query_of
 from reviews.views.showing import show_closed, show_margin, show_review
 
 
@@ -51,7 +52,8 @@ def keep_typed(
     if request.htmx:
         return show_margin(request, submission, slot_id, Typed(sent=frozenset(typed.texts)))
     place = f"slot-{slot_id}" if slot_id else "criteria"
-    return redirect(f"{submission.get_absolute_url()}#{place}")
+    query = query_of(request).urlencode()
+    return redirect(f"{submission.get_absolute_url()}{query and f'?{query}'}#{place}")
 
 
 def keep_levels(submission: Submission, typed: Typed) -> None:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,12 +12,13 @@ from reviews import actions
 from reviews.access import comments_on, get_submission_for_teacher
 from reviews.forms import Typed, read_typed
 from reviews.models import Decision, Submission
-from reviews.reading import place_in_queue, read_review
+from reviews.reading import place_in_queue, read_choices, read_review
 from reviews.views import drafts
 from reviews.views.keeping import is_rewritten, keep_levels
+from reviews.views.place import filter_of
 from reviews.views.showing import show_closed, show_review
 
-WAITING_PER_PAGE = 50
+SHOWN_PER_PAGE = 50
 DECIDED_SHOWN = 20
 
 UNSENT = "Something is written but not added. Add it, save it or clear it, and then decide."
@@ -25,11 +27,15 @@ NOTHING_SAID = "Say what should change before you return the plan: comment on a 
 
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
-    """List what waits for review, oldest first, and what was decided last."""
+    """List what waits for review, oldest first, and what was decided last; or one class, assignment or state of it."""
+    chosen = filter_of(request)
     submissions = Submission.objects.reviewable_by(request.user).for_lists()
+    decided = chosen.of_class(submissions).decided() if chosen.is_waiting else submissions.none()
     context = {
-        "waiting": Paginator(submissions.waiting(), WAITING_PER_PAGE).get_page(request.GET.get("page")),
-        "decided": submissions.decided()[:DECIDED_SHOWN],
+        "chosen": chosen,
+        "choices": read_choices(request.user, chosen),
+        "shown": Paginator(chosen.keep(submissions), SHOWN_PER_PAGE).get_page(request.GET.get("page")),
+        "decided": decided[:DECIDED_SHOWN],
         "now": timezone.now(),
     }
     return render(request, "reviews/queue.html", context)
@@ -56,7 +62,8 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
     decision = request.POST.get("decision", "")
     if problem := _problem(request.user, submission, typed, decision):
         return show_review(request, submission, typed, problem=problem, status=422)
-    after = place_in_queue(request.user, submission).next
+    chosen = filter_of(request)
+    after = place_in_queue(request.user, submission, chosen).next
     try:
         actions.decide(submission=submission, teacher=request.user, decision=decision, overall=typed.overall)
     except actions.AlreadyDecided:
@@ -64,7 +71,8 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
     drafts.forget(request, submission)
     verb = "Returned to" if decision == Decision.RETURNED else "Approved:"
     messages.success(request, f"{verb} {submission.plan.owner.shown_name}.")
-    return redirect(after) if after and "next" in request.POST else redirect("reviews:queue")
+    goes_on = after and "next" in request.POST
+    return redirect(f"{after.get_absolute_url() if goes_on else reverse('reviews:queue')}{chosen.query}")
 
 
 def _problem(teacher, submission: Submission, typed: Typed, decision: str) -> str:

@@ -10,6 +10,7 @@ from reviews.forms import Typed
 from reviews.models import Submission
 from reviews.reading import Finding, ReviewPage, most_used, place_in_queue, read_criteria, read_review
 from reviews.views import drafts
+from reviews.views.place import filter_of, query_of
 
 LABELS = {
     "reply": "Your reply",
@@ -32,7 +33,8 @@ def show_review(
 
     `finding` holds the saved comments that were looked for beside a slot.
     """
-    page = read_review(submission, request.user)
+    page, chosen = read_review(submission, request.user), filter_of(request)
+    queue = place_in_queue(request.user, submission, chosen)
     typed = typed or Typed({"overall": drafts.recall(request, submission)})
     context = {
         "page": page,
@@ -41,9 +43,14 @@ def show_review(
         "problem": problem,
         "finding": finding,
         "bank": most_used(request.user) if page.is_open else [],
-        "queue": place_in_queue(request.user, submission),
+        "queue": queue,
+        "chosen": chosen,
+        "place": query_of(request).urlencode(),
         "unsent": [] if page.is_open else _unsent(page, typed),
+        "teaches": True,  # or the submission could not be opened
     }
+    if queue.all_waiting is not None:
+        context["review_count"] = queue.all_waiting
     with class_time(submission.plan):
         return render(request, "reviews/review.html", context, status=status)
 

@@ -62,7 +62,7 @@ def test_queue_shows_the_question_as_it_was_submitted(cast, login):
 
 
 def test_queue_comes_in_pages(cast, login, monkeypatch):
-    monkeypatch.setattr("reviews.views.reviewing.WAITING_PER_PAGE", 2)
+    monkeypatch.setattr("reviews.views.reviewing.SHOWN_PER_PAGE", 2)
     more_students(cast, 3)
     client = login(cast.teacher)
 

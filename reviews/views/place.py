@@ -1,0 +1,26 @@
+"""Which part of the queue a teacher goes through, carried along in the address of each page."""
+
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, QueryDict
+
+from reviews.access import get_queue_filter
+from reviews.reading import QueueFilter
+
+
+def query_of(request: HttpRequest) -> QueryDict:
+    """Return the query of the page on which the teacher is: a form sends it as `place`, htmx tells the address."""
+    if request.method != "POST":
+        return request.GET
+    address = urlsplit(request.htmx.current_url or "").query if request.htmx else ""
+    return QueryDict(request.POST.get("place", address))
+
+
+def filter_of(request: HttpRequest) -> QueueFilter:
+    """Return the filter of the page. Nothing that was typed is refused for a filter that is no more."""
+    try:
+        return get_queue_filter(request.user, query_of(request))
+    except Http404:
+        if request.method == "POST":
+            return QueueFilter()
+        raise
