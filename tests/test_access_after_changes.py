@@ -19,8 +19,15 @@ def world(cast):
     return World(cast)
 
 
-def opened(world: World, who: str) -> set[str]:
-    return {name for name in DOORS if is_in(world, who, address(name, world), "get", {})}
+@pytest.fixture
+def opened(world, login):
+    """Return a function that tells which addresses a person opens."""
+
+    def names(person) -> set[str]:
+        client = login(person)
+        return {name for name in DOORS if is_in(client, address(name, world), "get", {})}
+
+    return names
 
 
 def doors(group: frozenset[str]) -> set[str]:
@@ -28,31 +35,32 @@ def doors(group: frozenset[str]) -> set[str]:
     return {name for name, door in DOORS.items() if group <= door.get}
 
 
-def test_co_teacher_opens_what_the_teacher_opens(world, cast):
+def test_co_teacher_opens_what_the_teacher_opens(opened, cast):
     Membership.objects.create(user=cast.other_teacher, classroom=cast.classroom, role=Role.TEACHER)
 
-    assert opened(world, "other_teacher") == doors(TEACHER) - OWN
+    assert opened(cast.other_teacher) == doors(TEACHER) - OWN
 
 
-def test_former_teacher_opens_what_a_newcomer_opens(world, cast):
+def test_former_teacher_opens_what_a_newcomer_opens(opened, cast):
     cast.classroom.memberships.filter(user=cast.teacher).delete()
 
-    assert opened(world, "teacher") == doors(PEOPLE)
+    assert opened(cast.teacher) == doors(PEOPLE)
 
 
-def test_removed_student_opens_what_is_their_own(world, cast):
+def test_removed_student_opens_what_is_their_own(opened, cast):
     cast.classroom.memberships.filter(user=cast.student).delete()
 
     of_the_class = {name for name, door in DOORS.items() if door.get == CLASS}
-    assert opened(world, "student") == doors(OWNER) - of_the_class
+    assert opened(cast.student) == doors(OWNER) - of_the_class
 
 
 @pytest.mark.parametrize("who", ["teacher", "student"])
-def test_who_left_changes_nothing_of_the_class(world, cast, who):
+def test_who_left_changes_nothing_of_the_class(world, cast, login, who):
     person = getattr(cast, who)
+    client = login(person)
     cast.classroom.memberships.filter(user=person).delete()
     closed = {name for name, door in DOORS.items() if door.post in (TEACHER, CLASS)}
 
-    entered = {name for name in closed if is_in(world, who, address(name, world), "post", DOORS[name].data(world))}
+    entered = {name for name in closed if is_in(client, address(name, world), "post", DOORS[name].data(world))}
 
     assert entered == set()
