@@ -6,7 +6,6 @@ with all faults gone; `report()` compares what was typed with what the page show
 
 import contextlib
 import random
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from plans.models import Section, Slot
 from tests.faults.killable import KillableServer, database_away
 from tests.plans.conftest import Desk
 from tests.support.browser import session_cookie
+from tests.support.workspace import SAVED, state
 
 TYPE = """([place, start, share, words]) => {
     const fields = [...document.querySelectorAll("#plan textarea[id^='slot-']")];
@@ -64,11 +64,10 @@ WEIGHTS = {
     "kill_server": 2,
     "hold_database": 1,
 }
-# Whether what other tabs left has come into this one.
-IS_TAKEN_UP = "() => window.workspace?.kept.all().every(({ key }) => workspace.kept.isMine(key))"
-TAKING_UP_MS = 5_000
+# Whether what other tabs left has come into this one, or is shown to be copied.
+IS_TAKEN_UP = """() => window.workspace?.kept.all().every(({ key }) =>
+    workspace.kept.isMine(key) || document.querySelector(`#kept-words [data-key="${CSS.escape(key)}"]`))"""
 LONGEST_PAUSE_MS = 150
-SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
 PATIENCE_MS = 40_000
 
 
@@ -167,8 +166,7 @@ class Chaos:
         self.page = context.new_page()
         self.page.goto(self.url)
         # Nobody types so fast that what the tab left has not come yet.
-        with contextlib.suppress(Error):
-            self.page.wait_for_function(IS_TAKEN_UP, timeout=TAKING_UP_MS)
+        self.page.wait_for_function(IS_TAKEN_UP)
 
     # ---- What goes wrong
 
@@ -231,9 +229,8 @@ class Chaos:
         """Wait until the page says that all is saved, and goes on saying so."""
         self.page.unroute_all(behavior="ignoreErrors")
         self.page.reload()
-        state = self.page.locator("#save-state")
         for _ in range(2):
-            expect(state).to_have_text(SAVED, timeout=PATIENCE_MS)
+            expect(state(self.page)).to_have_text(SAVED, timeout=PATIENCE_MS)
             self.page.wait_for_timeout(1_500)
 
     def report(self) -> Report:

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.faults.killable import KillableServer
 from tests.plans.conftest import Desk
-from tests.support.browser import close, session_cookie, wait_until_idle
+from tests.support.browser import PATIENCE_MS, close, session_cookie, wait_until_database_is_idle
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def server(transactional_db):
     server.start()
     yield server
     server.kill()
-    wait_until_idle()
+    wait_until_database_is_idle()
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def page(request, server, chromium, desk, allow_error) -> Page:
     """The student's plan in a browser; with `indirect` "allow", the service worker is at work."""
     workers = getattr(request, "param", "block")
     context = chromium.new_context(locale="en-GB", reduced_motion="reduce", service_workers=workers)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     context.add_cookies([session_cookie(desk.student, server.url)])
     page = context.new_page()
     page.goto(server.url + desk.url)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import signal
 import socket
 import sqlite3
@@ -17,7 +18,8 @@ from django.conf import settings
 from django.db import connection
 
 HOST = "127.0.0.1"
-PATIENCE_S = 30
+PATIENCE_S = 60
+PORTS = range(20_000, 30_000)
 
 
 class KillableServer:
@@ -32,6 +34,17 @@ class KillableServer:
         return f"http://{HOST}:{self.port}"
 
     def start(self) -> None:
+        """Start it, on the port that it had before; where that is taken for a moment, try again."""
+        deadline = time.monotonic() + PATIENCE_S
+        self._launch()
+        while not self._answers():
+            if time.monotonic() > deadline:
+                raise RuntimeError("The server does not start.")
+            if self.process.poll() is not None:
+                self._launch()
+            time.sleep(0.05)
+
+    def _launch(self) -> None:
         arguments = ["--interface", "wsgi", "--host", HOST, "--port", str(self.port), "--no-ws", "--log-level", "error"]
         arguments += ["--workers", "1", "--blocking-threads", "4", "essayplanner.wsgi:application"]
         # A group of its own, so that a kill reaches the workers as well.
@@ -42,7 +55,6 @@ class KillableServer:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._wait()
 
     def environment(self) -> dict[str, str]:
         return {
@@ -56,13 +68,10 @@ class KillableServer:
             "LOG_LEVEL": "CRITICAL",
         }
 
-    def _wait(self) -> None:
-        deadline = time.monotonic() + PATIENCE_S
-        while time.monotonic() < deadline:
-            with contextlib.suppress(URLError, OSError), urlopen(f"{self.url}/healthz", timeout=2):
-                return
-            time.sleep(0.05)
-        raise RuntimeError("The server does not start.")
+    def _answers(self) -> bool:
+        with contextlib.suppress(URLError, OSError), urlopen(f"{self.url}/healthz", timeout=2):
+            return True
+        return False
 
     def kill(self) -> None:
         """End it as a power cut would: at once, in the middle of whatever it does."""
@@ -74,9 +83,12 @@ class KillableServer:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
+    """Return a port that stays free while the server is down: the system hands out by itself only higher ones."""
+    for port in random.sample(PORTS, len(PORTS)):
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind((HOST, port))
+            return port
+    raise RuntimeError("No port is free.")
 
 
 def url_of_database(name: str = "") -> str:
@@ -95,7 +107,9 @@ def database_away() -> Iterator[None]:
     SQLite has no server that could go; there another process holds the database instead.
     """
     if connection.vendor == "sqlite":
-        with contextlib.closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
+        with contextlib.closing(
+            sqlite3.connect(connection.settings_dict["NAME"], timeout=30, isolation_level=None)
+        ) as other:
             other.execute("BEGIN EXCLUSIVE")
             yield
             other.execute("ROLLBACK")

@@ -8,12 +8,12 @@ from playwright.sync_api import Page, expect
 
 from plans.models import Plan, Slot
 from tests.exports.reading_back import text_of
+from tests.support.workspace import saved, search
 from topics.models import Question
 
 QUESTION = "How far did official culture affect Soviet people?"
 THESIS = "Official culture decided what people could read and watch, but changed what they believed far less."
 BETTER_LINK = "So for people in the cities official culture decided an evening out."
-SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
 
 PARAGRAPHS = (
     {
@@ -89,7 +89,7 @@ def sign_up(page: Page) -> None:
     page.locator("#id_password1").fill("plan-before-you-write")
     page.locator("#id_password2").fill("plan-before-you-write")
     page.locator("main").get_by_role("button", name="Sign up").click()
-    expect(page).to_have_url(re.compile(r"/$"))
+    page.wait_for_url("/")
 
 
 def join(page: Page, code: str) -> None:
@@ -102,6 +102,7 @@ def join(page: Page, code: str) -> None:
 def start(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name=re.compile("Start")).first.click()
+    page.wait_for_url("**/plans/*/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("official culture")
 
 
@@ -116,7 +117,7 @@ def write_plan(page: Page) -> None:
     page.get_by_role("textbox", name="Judgement", exact=True).fill(
         "Belief moved slowly, so it affected people to a limited extent."
     )
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
 
 
 def write_paragraph(page: Page, place: int, content: dict) -> None:
@@ -128,9 +129,9 @@ def write_paragraph(page: Page, place: int, content: dict) -> None:
     paragraph.get_by_text(content["weight"], exact=True).locator("visible=true").last.click()
     for part in ("Point", "Explanation", "Link"):
         paragraph.get_by_role("textbox", name=part, exact=True).fill(content[part])
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
     paragraph.get_by_role("button", name="Add evidence").click()
-    page.get_by_label("Search evidence").fill(content["search"])
+    search(page, content["search"])
     page.get_by_role("button", name=f"Add: {content['evidence']}", exact=True).click()
     expect(paragraph.locator("article.ev")).to_have_count(1)
 
@@ -138,7 +139,7 @@ def write_paragraph(page: Page, place: int, content: dict) -> None:
 def submit(page: Page, again: bool = False) -> None:
     name = "Submit again" if again else "Submit"
     page.get_by_role("button", name=name, exact=True).click()
-    expect(page).to_have_url(re.compile(r"/submit/$"))
+    page.wait_for_url("**/submit/")
     page.locator("main").get_by_role("button", name=name, exact=True).click()
     number = "2nd" if again else "1st"
     expect(page.locator("main")).to_contain_text(f"{number} submission")
@@ -151,6 +152,7 @@ def comment_and_return(page: Page) -> None:
     comment_on(page, "Link", "Which people? Name one group.", place=1)
     page.get_by_label("To Vera Novak").fill("A real argument. Two things to do.")
     page.get_by_role("button", name="Return with 2 comments").click()
+    page.wait_for_url("**/reviews/")
     expect(page.get_by_text("Returned").first).to_be_visible()
 
 
@@ -176,7 +178,7 @@ def act_on_comments(page: Page) -> None:
     answer(page, find_slot("Line of argument"), "Less than what they read.")
     link = find_slot("Link", 1)
     fix(page, link)
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
 
 
 def answer(page: Page, slot: Slot, text: str) -> None:
@@ -204,9 +206,11 @@ def check_and_approve(page: Page) -> None:
     expect(page.locator(f"#margin-{thesis.pk}")).to_contain_text("Less than what they read.")
     expect(page.locator("ins").first).to_be_visible()
     page.locator(f"#margin-{link.pk}").get_by_role("button", name="Mark fixed").click()
+    expect(page.get_by_role("button", name="Mark fixed")).to_have_count(1)
     page.locator(f"#margin-{thesis.pk}").get_by_role("button", name="Mark fixed").click()
     expect(page.get_by_role("button", name="Mark fixed")).to_have_count(0)
     page.get_by_role("button", name="Approve").click()
+    page.wait_for_url("**/reviews/")
     expect(page.get_by_text("Approved").first).to_be_visible()
 
 

@@ -1,18 +1,15 @@
 """What can go wrong while a student types, in a real browser: no fault loses a word."""
 
 import contextlib
-import re
 
 import pytest
 from playwright.sync_api import Error, Page, expect
 
 from people.actions import archive_classroom
 from plans.models import Slot, SlotEdit
-from tests.plans.test_writing_in_browser import eventually
 from tests.support.browser import cut_off
+from tests.support.workspace import KEEPS_NOTHING, SLOTS, eventually, field, lose_first_answer, saved, state, write
 
-SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
-SLOTS = "**/slots/**"
 WORDS = "Official culture reached everybody who could read; «вера» outlasted it."
 MORE = " — and jokes, too."
 
@@ -35,23 +32,6 @@ def browser_speaks_of_failed_requests(allow_error):
         allow_error(part)
 
 
-def field(page: Page, slot: Slot):
-    return page.locator(f"#slot-{slot.pk}")
-
-
-def state(page: Page):
-    return page.locator("#save-state")
-
-
-def saved(page: Page):
-    expect(state(page)).to_have_text(SAVED)
-
-
-def write(page: Page, slot: Slot, words: str = WORDS) -> None:
-    field(page, slot).press("End")
-    page.keyboard.insert_text(words)
-
-
 def edits(slot: Slot) -> list[str]:
     return list(SlotEdit.objects.filter(slot=slot).values_list("text", flat=True))
 
@@ -60,8 +40,8 @@ def test_network_cut_for_a_while(open_plan, desk):
     page, thesis, point = open_plan(), desk.slot("thesis"), desk.slot("point")
     cut_off(page)
 
-    write(page, thesis)
-    write(page, point)
+    write(page, thesis, WORDS)
+    write(page, point, WORDS)
     expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
     expect(page.locator(f"#state-{point.pk}")).to_have_text("Kept on this device, not saved yet")
     page.context.set_offline(False)
@@ -74,7 +54,7 @@ def test_network_cut_for_good_and_the_tab_closed(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     context = page.context
     cut_off(page)
-    write(page, thesis)
+    write(page, thesis, WORDS)
     expect(state(page)).to_have_text("Offline: 1 change kept on this device")
 
     page.close()
@@ -89,33 +69,35 @@ def test_network_cut_for_good_and_the_tab_closed(open_plan, desk):
 
 def test_answer_lost_after_the_server_saved(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
-    answers = []
+    answers = lose_first_answer(page)
 
-    def lose_the_answer(route):
-        answers.append(route.fetch())
-        route.abort()
-
-    page.route(SLOTS, lose_the_answer, times=1)
-    write(page, thesis)
+    write(page, thesis, WORDS)
     expect(state(page)).to_contain_text("Offline")
     write(page, thesis, MORE)
+    page.unroute(SLOTS)
 
     saved(page)
     assert [answer.status for answer in answers] == [200]
     assert edits(thesis) == [WORDS, WORDS + MORE]
 
 
-@pytest.mark.parametrize("status", [413, 429, 500, 503])
-def test_server_that_refuses(open_plan, desk, status):
-    page, thesis = open_plan(), desk.slot("thesis")
-    page.route(SLOTS, lambda route: route.fulfill(status=status, body="<h1>No</h1>"), times=2)
+def refuse(page: Page, status: int) -> None:
+    page.route(SLOTS, lambda route: route.fulfill(status=status, body="<h1>No</h1>"))
 
-    write(page, thesis)
-    expect(state(page)).to_have_text("Could not save, trying again: 1 change kept on this device")
 
-    saved(page)
-    expect(field(page, thesis)).to_have_value(WORDS)
-    assert edits(thesis) == [WORDS]
+def test_server_that_refuses(open_plan, desk):
+    page, thesis, kept = open_plan(), desk.slot("thesis"), [""]
+
+    for status in (413, 429, 500, 503):
+        refuse(page, status)
+        write(page, thesis, f"{WORDS} {status}")
+        expect(state(page)).to_have_text("Could not save, trying again: 1 change kept on this device")
+        page.unroute(SLOTS)
+        saved(page)
+        kept.append(f"{kept[-1]}{WORDS} {status}")
+
+    expect(field(page, thesis)).to_have_value(kept[-1])
+    assert edits(thesis) == kept[1:]
 
 
 def test_session_that_ended_is_renewed_beside_the_page(open_plan, desk):
@@ -125,7 +107,7 @@ def test_session_that_ended_is_renewed_beside_the_page(open_plan, desk):
     page.context.clear_cookies()
     page.evaluate("window.isSamePage = true")
 
-    write(page, thesis)
+    write(page, thesis, WORDS)
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="sign in again").click()
     tab = opened.value
@@ -145,7 +127,7 @@ def test_token_that_was_rotated(open_plan, desk):
     page.context.clear_cookies(name="csrftoken")
     other.goto("/account/")
 
-    write(page, thesis)
+    write(page, thesis, WORDS)
 
     saved(page)
     assert desk.slot("thesis").text == WORDS
@@ -156,7 +138,7 @@ def test_reload_while_a_save_hangs(open_plan, desk):
     hung = []
     page.route(SLOTS, lambda route: hung.append(route))
     with page.expect_request(SLOTS):
-        write(page, thesis)
+        write(page, thesis, WORDS)
     write(page, thesis, MORE)
 
     page.unroute(SLOTS)
@@ -174,11 +156,12 @@ def test_save_that_hangs_is_sent_again(open_plan, desk):
     page.evaluate("htmx.config.timeout = 1000")
     page.route(SLOTS, lambda route: hung.append(route), times=1)
 
-    write(page, thesis)
+    write(page, thesis, WORDS)
 
     saved(page)
+    with contextlib.suppress(Error):  # the page gave the request up
+        hung[0].abort()
     assert edits(thesis) == [WORDS]
-    hung[0].abort()
 
 
 def test_storage_that_is_full_is_told_and_holds_the_page(open_plan, desk):
@@ -188,10 +171,10 @@ def test_storage_that_is_full_is_told_and_holds_the_page(open_plan, desk):
     questions = []
     page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.dismiss()))
 
-    write(page, thesis)
+    write(page, thesis, WORDS)
     expect(state(page)).to_have_text("Offline: 1 change only on this page, so keep it open")
-    page.close(run_before_unload=True)
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
     page.context.set_offline(False)
 
     saved(page)
@@ -207,7 +190,7 @@ def test_storage_that_is_forbidden_from_the_start(browse, desk):
         });"""
     )
     page.goto(desk.url)
-    write(page, thesis)
+    write(page, thesis, WORDS)
     saved(page)
     cut_off(page)
 
@@ -223,7 +206,7 @@ def test_clock_that_is_wrong(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     page.clock.set_fixed_time("1971-01-01")
 
-    write(page, thesis)
+    write(page, thesis, WORDS)
     saved(page)
     cut_off(page)
     write(page, thesis, MORE)
@@ -236,7 +219,7 @@ def test_clock_that_is_wrong(open_plan, desk):
 def test_plan_that_was_submitted_meanwhile_shows_the_words_that_are_not_in_it(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     desk.close()
-    write(page, thesis)
+    write(page, thesis, WORDS)
     expect(page.locator(f"#state-{thesis.pk}")).to_contain_text("this plan was submitted in another window")
 
     page.reload()
@@ -245,6 +228,7 @@ def test_plan_that_was_submitted_meanwhile_shows_the_words_that_are_not_in_it(op
     expect(words).to_have_text(WORDS)
     page.get_by_role("button", name="Discard these words").click()
     expect(page.locator("#kept-words")).to_be_hidden()
+    assert page.evaluate(KEEPS_NOTHING) is True
     page.reload()
     expect(words).to_have_count(0)
 
@@ -252,7 +236,7 @@ def test_plan_that_was_submitted_meanwhile_shows_the_words_that_are_not_in_it(op
 def test_words_that_are_kept_go_into_the_plan_once_it_is_returned(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     desk.close()
-    write(page, thesis)
+    write(page, thesis, WORDS)
     expect(page.locator(f"#state-{thesis.pk}")).to_contain_text("submitted in another window")
 
     desk.close("returned")
@@ -283,7 +267,7 @@ def test_settings_of_a_paragraph_survive_a_cut(open_plan, desk):
 
 def test_class_archived_meanwhile(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
-    write(page, thesis)
+    write(page, thesis, WORDS)
     archive_classroom(classroom=desk.cast.classroom)
     saved(page)
 

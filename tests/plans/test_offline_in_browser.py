@@ -1,13 +1,18 @@
 """The workspace opens again without a connection, in a real browser, with the words in it."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import cut_off
+from tests.support.workspace import coming_back, eventually, field, saved, state
 
-SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
+IS_KEPT = """async ([path, words]) => {
+    const answer = await caches.match(path);
+    const parts = await (await caches.open("parts")).keys();
+    return answer && parts.length > 10 && (await answer.text()).includes(words);
+}"""
+HAS_NO_PAGES = "async () => !(await caches.keys()).some((name) => name.startsWith('plans of'))"
+IS_NOT_KEPT = "async (path) => !(await caches.match(path))"
 
 
 @pytest.fixture(autouse=True)
@@ -25,50 +30,28 @@ def page(browse, desk) -> Page:
     return page
 
 
-def holds(page: Page, test: str, *values) -> None:
-    """Wait until an asynchronous function of the page's returns true."""
-    for _ in range(200):
-        if page.evaluate(test, values):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("It never came to hold.")
-
-
 def kept(page: Page, desk, words: str = "") -> None:
     """Wait until the worker keeps the page, with these words in it."""
-    holds(
-        page,
-        """async ([path, words]) => {
-            const answer = await caches.match(path);
-            const parts = await (await caches.open("parts")).keys();
-            return answer && parts.length > 10 && (await answer.text()).includes(words);
-        }""",
-        desk.url,
-        words,
-    )
-
-
-def field(page: Page, slot):
-    return page.locator(f"#slot-{slot.pk}")
+    eventually(page, lambda: page.evaluate(IS_KEPT, [desk.url, words]))
 
 
 def test_workspace_opens_offline_with_what_was_saved_and_what_was_not(page, desk):
     thesis, point = desk.slot("thesis"), desk.slot("point")
     field(page, thesis).fill("Saved before the train went into the tunnel")
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
     cut_off(page)
     field(page, point).fill("Typed in the tunnel")
-    expect(page.locator("#save-state")).to_have_text("Offline: 1 change kept on this device")
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
 
     page.reload()
 
     expect(field(page, thesis)).to_have_value("Saved before the train went into the tunnel")
     expect(field(page, point)).to_have_value("Typed in the tunnel")
-    expect(page.locator("#save-state")).to_have_text("Offline: 1 change kept on this device")
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
     field(page, point).press("End")
     page.keyboard.insert_text(", and after a reload")
     page.context.set_offline(False)
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
     assert desk.slot("thesis").text == "Saved before the train went into the tunnel"
     assert desk.slot("point").text == "Typed in the tunnel, and after a reload"
 
@@ -76,7 +59,7 @@ def test_workspace_opens_offline_with_what_was_saved_and_what_was_not(page, desk
 def test_what_was_saved_just_before_a_move_is_there_offline(page, desk):
     thesis, first = desk.slot("thesis"), desk.sections()[0]
     field(page, thesis).fill("Saved, and not yet in the page that the worker keeps")
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
     page.locator(f"#down-{first.pk}").press("Enter")
     expect(page.locator("#notice")).to_contain_text("Paragraph moved down.")
     cut_off(page)
@@ -89,11 +72,11 @@ def test_what_was_saved_just_before_a_move_is_there_offline(page, desk):
 def test_workspace_opens_offline_in_a_new_tab(page, desk):
     context, thesis = page.context, desk.slot("thesis")
     field(page, thesis).fill("Typed and saved")
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
     cut_off(page)
     field(page, thesis).press("End")
     page.keyboard.insert_text(", typed offline")
-    expect(page.locator("#save-state")).to_contain_text("Offline")
+    expect(state(page)).to_contain_text("Offline")
     page.close()
 
     tab = context.new_page()
@@ -101,7 +84,7 @@ def test_workspace_opens_offline_in_a_new_tab(page, desk):
 
     expect(field(tab, thesis)).to_have_value("Typed and saved, typed offline")
     context.set_offline(False)
-    expect(tab.locator("#save-state")).to_have_text(SAVED)
+    saved(tab)
     assert desk.slot("thesis").text == "Typed and saved, typed offline"
 
 
@@ -109,16 +92,16 @@ def test_words_of_an_offline_tab_meet_those_of_another_device(page, desk):
     thesis = desk.slot("thesis")
     cut_off(page)
     field(page, thesis).fill("Typed in the tunnel")
-    expect(page.locator("#save-state")).to_contain_text("Offline")
+    expect(state(page)).to_contain_text("Offline")
     desk.write("thesis", "Typed on the train")
     page.reload()
     expect(field(page, thesis)).to_have_value("Typed in the tunnel")
 
-    page.context.set_offline(False)
+    with coming_back(page):
+        page.context.set_offline(False)
 
     problem = page.locator(f"#state-{thesis.pk} .problem")
     expect(problem).to_be_visible()
-    page.wait_for_timeout(1_000)
     expect(field(page, thesis)).to_have_value("Typed in the tunnel")
     expect(problem.locator("ins")).to_have_text("on the train")
     assert desk.slot("thesis").text == "Typed on the train"
@@ -130,7 +113,7 @@ def test_paragraph_that_was_added_is_there_offline(page, desk):
     added = desk.slot("point", 4)
     kept(page, desk, str(added.pk))
     field(page, added).fill("In the new paragraph")
-    expect(page.locator("#save-state")).to_have_text(SAVED)
+    saved(page)
     cut_off(page)
 
     page.reload()
@@ -155,9 +138,9 @@ def test_server_that_fails_leaves_the_workspace_open(page, desk, monkeypatch, al
 def test_signing_out_takes_the_pages_off_the_device(page, desk):
     page.goto("/accounts/logout/")
     page.locator("main").get_by_role("button", name="Sign out").click()
-    page.wait_for_url("**/")
+    page.wait_for_url("/")
 
-    holds(page, "async () => !(await caches.keys()).some((name) => name.startsWith('plans of'))")
+    eventually(page, lambda: page.evaluate(HAS_NO_PAGES))
 
 
 def test_pages_of_one_person_go_when_another_opens_a_plan(page, desk, browse, cast):
@@ -167,4 +150,4 @@ def test_pages_of_one_person_go_when_another_opens_a_plan(page, desk, browse, ca
 
     page.goto(other.get_absolute_url())
 
-    holds(page, "async ([path]) => !(await caches.match(path))", desk.url)
+    eventually(page, lambda: page.evaluate(IS_NOT_KEPT, desk.url))

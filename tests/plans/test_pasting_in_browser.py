@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.plans.test_writing_in_browser import field, saved
+from tests.support.workspace import field, saved
 
 WORD = (
     "\ufeffThe\u00a0pur\u00adges\u200b of 1937\v\u2013\u00a038:\r\n"

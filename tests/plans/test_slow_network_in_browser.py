@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.plans.test_writing_in_browser import field, saved
+from tests.support.workspace import SLOTS, eventually, field, saved, state
 
 # What browsers' tools call "slow 3G": two seconds until anything comes, and then 50 kB a second.
 SLOW_3G = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -22,14 +22,17 @@ def slow(browse, desk) -> Page:
 
 
 def test_typing_goes_on_while_it_saves(slow, desk):
-    thesis = field(slow, desk.slot("thesis"))
+    thesis, held = field(slow, desk.slot("thesis")), []
+    slow.route(SLOTS, lambda route: held.append(route), times=1)
     thesis.click()
     slow.keyboard.type("First")
-    expect(slow.locator("#save-state")).to_have_text("Saving…")
+    expect(state(slow)).to_have_text("Saving…")
 
     slow.keyboard.type(f" {WORDS}")
 
     assert thesis.input_value() == f"First {WORDS}"
+    eventually(slow, lambda: held)
+    held[0].continue_()
     saved(slow)
     assert desk.slot("thesis").text == f"First {WORDS}"
 

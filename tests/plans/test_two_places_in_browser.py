@@ -1,15 +1,21 @@
 """One plan open in two places, in a real browser: nothing vanishes, and the places follow each other."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from plans.models import Slot, SlotEdit
-from tests.plans.test_writing_in_browser import eventually
+from plans.models import SlotEdit
 from tests.support.browser import cut_off
-
-SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
+from tests.support.workspace import (
+    KEEPS_NOTHING,
+    SLOTS,
+    coming_back,
+    eventually,
+    field,
+    lose_first_answer,
+    saved,
+    search,
+    state,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -34,14 +40,6 @@ def devices(browse, desk):
     for page in pages:
         page.goto(desk.url)
     return pages
-
-
-def field(page: Page, slot: Slot):
-    return page.locator(f"#slot-{slot.pk}")
-
-
-def saved(page: Page):
-    expect(page.locator("#save-state")).to_have_text(SAVED)
 
 
 def come_back(page: Page) -> None:
@@ -125,12 +123,12 @@ def test_what_is_saved_elsewhere_does_not_hide_that_a_part_is_not(devices, desk)
     field(first, thesis).fill("On the laptop")
     saved(first)
     field(second, thesis).fill("On the phone")
-    expect(second.locator("#save-state")).to_contain_text("Not all saved")
+    expect(state(second)).to_contain_text("Not all saved")
 
     field(second, desk.slot("point")).fill("A point, saved")
     expect(second.locator(f"#state-{desk.slot('point').pk}")).to_contain_text("Saved")
 
-    expect(second.locator("#save-state")).to_have_text("Not all saved: look for the marked part")
+    expect(state(second)).to_have_text("Not all saved: look for the marked part")
     assert desk.slot("point").text == "A point, saved"
 
 
@@ -166,23 +164,22 @@ def test_words_of_a_tab_that_is_gone_do_not_cover_newer_ones(browse, desk, allow
         allow_error(part)
     page, thesis = browse(desk.student), desk.slot("thesis")
     page.goto(desk.url)
-    page.route("**/slots/**", lambda route: (route.fetch(), route.abort()))
+    lose_first_answer(page)
     field(page, thesis).fill("Saved, and the answer was lost")
-    expect(page.locator("#save-state")).to_contain_text("Offline")
+    expect(state(page)).to_contain_text("Offline")
     context = page.context
     page.close()
     desk.write("thesis", "Saved, and newer")
 
     later, held = context.new_page(), []
-    later.route("**/slots/**", lambda route: held.append(route))
+    later.route(SLOTS, lambda route: held.append(route))
     later.goto(desk.url)
     eventually(later, lambda: held)
     shown = field(later, thesis).input_value()
     held[0].continue_()
 
     assert shown == "Saved, and newer"
-    holds_nothing = "() => !Object.keys(localStorage).some((key) => key.startsWith('essay-planner '))"
-    later.wait_for_function(holds_nothing)
+    later.wait_for_function(KEEPS_NOTHING)
     expect(field(later, thesis)).to_have_value("Saved, and newer")
     saved(later)
 
@@ -192,9 +189,9 @@ def test_words_of_a_tab_that_is_gone_are_shown_where_they_build_on_a_lost_answer
         allow_error(part)
     page, thesis = browse(desk.student), desk.slot("thesis")
     page.goto(desk.url)
-    page.route("**/slots/**", lambda route: (route.fetch(), route.abort()), times=1)
+    lose_first_answer(page)
     field(page, thesis).fill("Saved, and the answer was lost")
-    expect(page.locator("#save-state")).to_contain_text("Offline")
+    expect(state(page)).to_contain_text("Offline")
     cut_off(page)
     field(page, thesis).fill("Saved, and typed on")
     expect(page.locator(f"#state-{thesis.pk}")).to_contain_text("Kept on this device")
@@ -217,16 +214,15 @@ def test_answer_to_a_search_does_not_hide_what_another_device_wrote(devices, des
     for part in ("htmx:sendError", "htmx:afterRequest"):
         allow_error(part)
     (first, second), thesis = devices, desk.slot("thesis")
-    first.route("**/slots/**", lambda route: route.abort())
+    first.route(SLOTS, lambda route: route.abort())
     field(first, thesis).fill("On the laptop")
-    expect(first.locator("#save-state")).to_contain_text("Offline")
+    expect(state(first)).to_contain_text("Offline")
     field(second, thesis).fill("On the phone")
     saved(second)
     first.reload()
-    with first.expect_response("**/evidence/?**q=terror**"):
-        first.locator("#evidence-q").fill("terror")
+    search(first, "terror")
 
-    first.unroute("**/slots/**")
+    first.unroute(SLOTS)
 
     expect(first.locator(f"#state-{thesis.pk} .problem")).to_be_visible()
     assert (field(first, thesis).input_value(), desk.slot("thesis").text) == ("On the laptop", "On the phone")
@@ -242,7 +238,7 @@ def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
     field(first, thesis).fill("From the first tab")
     field(second, thesis).fill("From the second tab")
     for tab in tabs:
-        expect(tab.locator("#save-state")).to_contain_text("Offline")
+        expect(state(tab)).to_contain_text("Offline")
         tab.close()
     context.set_offline(False)
 
@@ -259,9 +255,9 @@ def test_words_of_a_tab_that_is_gone_are_saved_by_its_neighbour(tabs, desk, allo
     for part in ("htmx:sendError", "htmx:afterRequest"):
         allow_error(part)
     (first, second), thesis = tabs, desk.slot("thesis")
-    first.route("**/slots/**", lambda route: route.abort())
+    first.route(SLOTS, lambda route: route.abort())
     field(first, thesis).fill("Left behind")
-    expect(first.locator("#save-state")).to_contain_text("Offline")
+    expect(state(first)).to_contain_text("Offline")
 
     first.close()
 
@@ -272,7 +268,7 @@ def test_words_of_a_tab_that_is_gone_are_saved_by_its_neighbour(tabs, desk, allo
 
 def test_evidence_cited_in_one_tab_shows_in_the_other(tabs, desk, plays):
     first, second = tabs
-    first.get_by_label("Search evidence").fill("plays")
+    search(first, "plays")
 
     first.get_by_role("button", name="Add: Plays withdrawn", exact=True).click()
 
@@ -285,17 +281,17 @@ def test_words_typed_offline_meet_those_of_another_device(devices, desk, allow_e
     (first, second), thesis = devices, desk.slot("thesis")
     cut_off(second)
     field(second, thesis).fill("Typed in the tunnel")
-    expect(second.locator("#save-state")).to_contain_text("Offline")
+    expect(state(second)).to_contain_text("Offline")
     field(second, desk.slot("point")).focus()
     field(first, thesis).fill("Typed on the train")
     saved(first)
 
-    second.context.set_offline(False)
+    with coming_back(second):
+        second.context.set_offline(False)
 
     problem = second.locator(f"#state-{thesis.pk} .problem")
     expect(problem).to_be_visible()
-    second.wait_for_timeout(1_000)
     expect(field(second, thesis)).to_have_value("Typed in the tunnel")
     expect(problem.locator("ins")).to_have_text("on the train")
-    expect(second.locator("#save-state")).to_contain_text("Not all saved")
+    expect(state(second)).to_contain_text("Not all saved")
     assert desk.slot("thesis").text == "Typed on the train"

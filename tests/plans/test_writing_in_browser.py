@@ -5,9 +5,14 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from plans.models import Slot
+from tests.support.workspace import SLOTS, eventually, field, saved, state
 
-SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
+# Notes what the page says of saving, however short a time it says it.
+NOTE_WHAT_IS_SAID = """() => {
+    const state = document.getElementById("save-state");
+    window.said = [];
+    new MutationObserver(() => window.said.push(state.textContent)).observe(state, { childList: true });
+}"""
 
 
 @pytest.fixture
@@ -22,31 +27,15 @@ def open_plan(browse, desk):
     return go
 
 
-def field(page: Page, slot: Slot):
-    return page.locator(f"#slot-{slot.pk}")
-
-
-def saved(page: Page):
-    expect(page.locator("#save-state")).to_have_text(SAVED)
-
-
-def eventually(page: Page, holds) -> None:
-    """Wait until something holds on the server."""
-    for _ in range(100):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("It never came to hold.")
-
-
 def test_typing_saves_by_itself_and_survives_a_reload(open_plan, desk):
     page, point = open_plan(), desk.slot("point")
+    page.evaluate(NOTE_WHAT_IS_SAID)
 
     field(page, point).click()
     page.keyboard.type("One way in which people were affected")
-    expect(page.locator("#save-state")).to_have_text("Not saved yet")
     saved(page)
 
+    assert page.evaluate("said[0]") == "Not saved yet"
     assert desk.slot("point").text == "One way in which people were affected"
     page.reload()
     expect(field(page, point)).to_have_value("One way in which people were affected")
@@ -149,7 +138,7 @@ def test_conflict_is_settled_by_keeping_ones_own_words(open_plan, desk, expect_e
     field(page, thesis).fill("My words")
     problem = page.locator(f"#state-{thesis.pk} .problem")
     expect(problem).to_contain_text("The other window’s words")
-    expect(page.locator("#save-state")).to_contain_text("Not all saved")
+    expect(state(page)).to_contain_text("Not all saved")
     assert desk.slot("thesis").text == "The other window’s words"
     problem.get_by_role("button", name="Keep my text").click()
 
@@ -173,13 +162,14 @@ def test_conflict_is_settled_by_taking_the_other_words(open_plan, desk, expect_e
 
 def test_typing_on_does_not_settle_a_conflict(open_plan, desk, expect_error):
     expect_error("status of 409")
-    page, thesis = open_plan(), desk.slot("thesis")
+    page, thesis, point = open_plan(), desk.slot("thesis"), desk.slot("point")
     desk.write("thesis", "The other window’s words")
     field(page, thesis).fill("My words")
     expect(page.get_by_role("button", name="Keep my text")).to_be_visible()
 
     field(page, thesis).press_sequentially(", and more")
-    page.wait_for_timeout(1_200)
+    field(page, point).fill("Typed later, and saved after it")
+    expect(page.locator(f"#state-{point.pk}")).to_contain_text("Saved")
 
     expect(page.get_by_role("button", name="Keep my text")).to_be_visible()
     assert desk.slot("thesis").text == "The other window’s words"
@@ -203,11 +193,11 @@ def test_lost_connection_is_said_and_the_words_are_sent_later(open_plan, desk, e
     for part in ("net::ERR_FAILED", "htmx:sendError", "htmx:afterRequest"):
         expect_error(part)
     page, thesis = open_plan(), desk.slot("thesis")
-    page.route("**/slots/**", lambda route: route.abort())
+    page.route(SLOTS, lambda route: route.abort())
 
     field(page, thesis).fill("Typed without a connection")
-    expect(page.locator("#save-state")).to_have_text("Offline: 1 change kept on this device")
-    page.unroute("**/slots/**")
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
+    page.unroute(SLOTS)
 
     saved(page)
     assert desk.slot("thesis").text == "Typed without a connection"
@@ -232,7 +222,7 @@ def test_signed_out_page_keeps_its_words(open_plan, desk):
 
     field(page, thesis).fill("Typed when signed out")
 
-    expect(page.locator("#save-state")).to_have_text("Could not save: sign in again. 1 change kept on this device")
+    expect(state(page)).to_have_text("Could not save: sign in again. 1 change kept on this device")
     expect(field(page, thesis)).to_have_value("Typed when signed out")
 
 

@@ -9,7 +9,9 @@ A console error, a script error, a breach of the Content-Security-Policy or a re
 
 import contextlib
 import os
+import threading
 import time
+from collections.abc import Callable
 
 import pytest
 from django.conf import settings
@@ -19,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from scripts import programs
 from tests.support.complaints import complain
+from tests.support.verdict import missing
 
 FLAGS = (
     "--no-sandbox",
@@ -31,12 +34,11 @@ FLAGS = (
 )
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 20_000
+PATIENCE_MS = 30_000
 SETTLE_MS = 30
 LOCAL_SCHEMES = ("data:", "blob:", "about:")
 
-IDLE_PATIENCE_S = 10
-QUIET_LOOKS, BETWEEN_LOOKS_S = 3, 0.04
+QUIET_LOOKS, BETWEEN_LOOKS_S = 3, 0.02
 BUSY = (
     "SELECT count(*) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
@@ -87,7 +89,7 @@ def browse(request, chromium: Browser, live_server):
     yield open_page
     for context in contexts:
         close(context)
-    wait_until_idle()
+    wait_until(lambda: not connections_of_live_server())
 
 
 def close(context: BrowserContext) -> None:
@@ -98,16 +100,32 @@ def close(context: BrowserContext) -> None:
     context.close()
 
 
-def wait_until_idle() -> None:
-    """Wait until the server has done with what pages sent as they closed: emptying the tables would meet its locks."""
-    if connection.vendor != "postgresql":
-        return
-    deadline, quiet = time.monotonic() + IDLE_PATIENCE_S, 0
+def connections_of_live_server() -> list[threading.Thread]:
+    """A thread serves each connection of a browser, and ends when it has done with what came over it.
+
+    What it does after the tables are emptied would meet their locks, and fail for want of their rows.
+    """
+    return [thread for thread in threading.enumerate() if "process_request_thread" in thread.name]
+
+
+def wait_until_database_is_idle() -> None:
+    """Wait until another server has done with what pages sent as they closed."""
+    if connection.vendor == "postgresql":
+        wait_until(is_database_idle)
+
+
+def is_database_idle() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(BUSY)
+        return cursor.fetchone()[0] == 0
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, and goes on holding; not for ever."""
+    deadline, quiet = time.monotonic() + PATIENCE_MS / 1000, 0
     while quiet < QUIET_LOOKS and time.monotonic() < deadline:
         time.sleep(BETWEEN_LOOKS_S)
-        with connection.cursor() as cursor:
-            cursor.execute(BUSY)
-            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        quiet = quiet + 1 if holds() else 0
 
 
 @pytest.fixture
@@ -156,7 +174,15 @@ def pytest_runtest_call(item):
     for page in item.stash.get(_pages, []):
         if not page.is_closed():
             page.wait_for_timeout(SETTLE_MS)  # events on their way arrive before the test is judged
+            await_expected(item, page)
     return result
+
+
+def await_expected(item, page: Page) -> None:
+    """Give the errors that have to come their time to come."""
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not page.is_closed() and missing(item) and time.monotonic() < deadline:
+        page.wait_for_timeout(SETTLE_MS)
 
 
 def pytest_collection_modifyitems(items):

@@ -71,5 +71,13 @@ def pytest_runtest_call(item):
 def judge(found: list[str], expected: list[str], allowed: Sequence[str] = ()) -> str:
     """Return what is wrong: complaints that nobody expected, and expected ones that never came."""
     unexpected = [text for text in found if not any(part in text for part in (*expected, *allowed))]
-    missing = [part for part in expected if not any(part in text for text in found)]
-    return "\n\n".join([*unexpected, *(f"an expected error never came: {part}" for part in missing)])
+    return "\n\n".join([*unexpected, *(f"an expected error never came: {part}" for part in lacking(found, expected))])
+
+
+def lacking(found: list[str], expected: list[str]) -> list[str]:
+    return [part for part in expected if not any(part in text for text in found)]
+
+
+def missing(item: pytest.Item) -> list[str]:
+    """Return which of the errors that have to come in this test have not come yet."""
+    return lacking(complaints, item.stash.get(_expected, []))
