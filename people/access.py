@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from people.models import Classroom, Invitation, Membership, Role
+from people.roster import Listed
 
 
 def teaches(user) -> bool:
@@ -46,3 +47,8 @@ def members_of(classroom: Classroom) -> tuple[list[Membership], list[Membership]
 def find_invitation(token: str) -> Invitation | None:
     """Return an invitation that still works; whoever has its link may open it."""
     return Invitation.objects.open().filter(token=token).select_related("classroom", "made_by").first()
+
+
+def read_listed(classroom: Classroom) -> list[Listed]:
+    """Return whom the teachers of a class expect in it, in the order of their list."""
+    return [Listed(entry.name, entry.handle) for entry in classroom.roster.all()]

@@ -156,6 +156,32 @@ class Membership(models.Model):
         return f"{self.user} in {self.classroom} as {self.get_role_display().lower()}"
 
 
+class RosterEntry(models.Model):
+    """Somebody whom a teacher expects in a class: a name, and in small letters a username or an e-mail address, or "".
+
+    It is a line of the teacher's own list and no account. Who of it has joined is found out when somebody looks.
+    """
+
+    classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="roster")
+    name = models.CharField(max_length=80)
+    handle = models.CharField(max_length=254, blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name_plural = "roster entries"
+        constraints = [
+            models.UniqueConstraint(fields=["classroom", "position"], name="roster_position_once"),
+            models.UniqueConstraint(
+                fields=["classroom", "handle"], condition=~models.Q(handle=""), name="roster_handle_once"
+            ),
+            models.CheckConstraint(condition=models.Q(handle=Lower("handle")), name="roster_handle_lower"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} on the list of {self.classroom}"
+
+
 def new_invitation_token() -> str:
     """Return what nobody can guess: 192 random bits."""
     return secrets.token_urlsafe(24)

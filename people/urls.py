@@ -10,6 +10,7 @@ urlpatterns = [
     path("classes/new/", views.classroom_new, name="classroom-new"),
     path("classes/<int:pk>/people/", views.classroom_people, name="classroom-people"),
     path("classes/<int:pk>/people/<int:member_pk>/remove/", views.member_remove, name="member-remove"),
+    path("classes/<int:pk>/roster/", views.roster, name="roster"),
     path("classes/<int:pk>/leave/", views.leave, name="leave"),
     path("classes/<int:pk>/invitations/", views.invite, name="invite"),
     path(

@@ -5,11 +5,11 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from people.tables import delimiter_of
 from reviews.profile_text import NAME_LENGTH
 
 NEEDED = ("kind", "comment")
 COLUMNS = (*NEEDED, "criterion")
-DELIMITERS = (",", ";", "\t")  # what spreadsheets write depends on the country
 MAX_ROWS = 1_000
 
 
@@ -33,7 +33,9 @@ def write_table(rows: Iterable[tuple[str, str, str]]) -> str:
 def read_table(text: str, kinds: dict[str, str], longest: int) -> Table:
     """Read CSV whose first line names the columns. `kinds` are the known kinds by key, with their names."""
     table = Table()
-    reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(
+        io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter_of(text.partition("\n")[0]), strict=True
+    )
     try:
         header = [name.strip().casefold() for name in next(reader, [])]
         if set(NEEDED) - set(header):
@@ -46,11 +48,6 @@ def read_table(text: str, kinds: dict[str, str], longest: int) -> Table:
     if len(table.rows) > MAX_ROWS:
         table.problems.append(f"Too many lines: at most {MAX_ROWS:,} at a time.")
     return table
-
-
-def _delimiter(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(DELIMITERS, key=first.count)
 
 
 def _read_row(table: Table, line: int, cells: dict[str, str], kinds: dict[str, str], longest: int) -> None:

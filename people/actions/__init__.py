@@ -18,6 +18,7 @@ from people.actions.inviting import (
 )
 from people.actions.joining import ClassroomArchived, CodeClosed, UnknownCode, join_classroom
 from people.actions.leaving import LastTeacher, end_membership
+from people.actions.listing import keep_roster
 
 __all__ = [
     "AddressTaken",
@@ -36,6 +37,7 @@ __all__ = [
     "end_membership",
     "invite_colleague",
     "join_classroom",
+    "keep_roster",
     "open_code",
     "renew_code",
     "reopen_classroom",

@@ -5,6 +5,7 @@ from people.views.classrooms import classes, classroom_archive, classroom_new
 from people.views.inviting import invitation, invitation_withdraw, invite
 from people.views.joining import join
 from people.views.members import classroom_people, leave, member_remove
+from people.views.roster import roster
 from people.views.settings import classroom_code, classroom_settings
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "join",
     "leave",
     "member_remove",
+    "roster",
     "shortcuts",
     "theme",
 ]

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people.access import get_member, get_membership, get_taught_classroom, members_of
+from people.access import get_member, get_membership, get_taught_classroom, members_of, read_listed
 from people.actions import LastTeacher, end_membership
-from people.models import Membership, Role
+from people.models import Classroom, Membership, Role
+from people.roster import match
 
 LAST_TEACHER = "You are the only teacher of this class. Invite a colleague first, or archive the class."
 
@@ -22,7 +23,14 @@ def classroom_people(request: HttpRequest, pk: int) -> HttpResponse:
         for invitation in classroom.invitations.open().select_related("made_by")
     ]
     context = {"classroom": classroom, "teachers": teachers, "students": students, "invitations": invitations}
-    return render(request, "people/classroom_people.html", context)
+    return render(request, "people/classroom_people.html", context | compare_with_list(classroom, students))
+
+
+def compare_with_list(classroom: Classroom, students: list[Membership]) -> dict:
+    """Return who of the class list is missing, who has joined and is not on it, and how long the list is."""
+    rows, unlisted = match(read_listed(classroom), [member.user for member in students])
+    missing = [person for person, student in rows if student is None]
+    return {"listed": len(rows), "missing": missing, "unlisted": unlisted if rows else []}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

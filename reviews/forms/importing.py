@@ -3,6 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from people.forms.files import read_text
+from people.tables import first_of
 from plans.text import clean
 from reviews.models import SAVED_MAX_LENGTH, CommentKind
 from reviews.saved_csv import Table, read_table
@@ -22,17 +24,10 @@ class SavedImportForm(forms.Form):
     )
 
     def clean_file(self) -> Table:
-        file = self.cleaned_data["file"]
-        if file.size > MAX_BYTES:
-            raise ValidationError("The file is larger than 500 kB.")
-        try:
-            text = clean(file.read().decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            raise ValidationError("The file is not in UTF-8. Save it as “CSV UTF-8”, and choose it again.") from None
+        text = clean(read_text(self.cleaned_data["file"], MAX_BYTES))
         table = read_table(text, dict(CommentKind.choices), SAVED_MAX_LENGTH)
-        if problems := table.problems:
-            more = [f"And {len(problems) - PROBLEMS_SHOWN} more."] if len(problems) > PROBLEMS_SHOWN else []
-            raise ValidationError([*problems[:PROBLEMS_SHOWN], *more])
+        if table.problems:
+            raise ValidationError(first_of(table.problems, PROBLEMS_SHOWN))
         if not table.rows:
             raise ValidationError("The file has no comment.")
         return table

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import CheckConstraint, Model
 from django.utils import timezone
 
-from people.models import Membership, User
+from people.models import Membership, RosterEntry, User
 from plans.models import ModelPart, Plan, Section
 from reviews.models import Comment, Level, LevelsShown, Profile, Reply, Review, SavedComment, Submission
 from tests.access import World
@@ -22,6 +22,7 @@ BACKWARDS = {"span_from": 1953, "span_to": 1928}
 REFUSED = {
     "user_theme_known": (User, {"theme": "pink"}),
     "membership_role_known": (Membership, {"role": "visitor"}),
+    "roster_handle_lower": (RosterEntry, {"handle": "Anna"}),
     "topic_span_in_order": (Topic, BACKWARDS),
     "evidence_span_in_order": (Evidence, BACKWARDS),
     "evidence_kind_known": (Evidence, {"kind": "rumour"}),
@@ -67,6 +68,7 @@ def rows(django_db_setup, django_db_blocker):
         argument = Argument.objects.create(theme=world.evidence.theme, key="bans", claim="Bans work.")
         Stance.objects.create(question=world.cast.question, argument=argument, side="supports")
         Reply.objects.create(comment=world.told, author=world.cast.student, text="I did this.")
+        RosterEntry.objects.create(classroom=world.cast.classroom, name="Anna", position=0)
         LevelsShown.objects.create(assignment=world.cast.assignment, when="never")
         yield
         transaction.set_rollback(True)
