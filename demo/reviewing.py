@@ -22,6 +22,8 @@ def submit(plan: Plan, when: Timeline) -> Submission:
     """Submit the plan as its owner, at a time in the past."""
     submission = submit_plan(plan=plan, user=plan.owner)
     Submission.objects.filter(pk=submission.pk).update(submitted_at=when.at)
+    if submission.number == 1:
+        Plan.objects.filter(pk=plan.pk).update(handed_in_at=when.at)
     return submission
 
 

@@ -28,7 +28,7 @@ class Edition:
 
 def get_edition(user, plan_pk: UUID) -> Edition:
     """Return the owner's plan as it stands; for teachers of its class, what was last submitted; else Http404."""
-    plan = own_plans(user).filter(pk=plan_pk).first()
+    plan = own_plans(user).with_arrangements().filter(pk=plan_pk).first()
     if plan:
         return _of_owner(plan)
     submission = Submission.objects.reviewable_by(user).filter(plan=plan_pk).order_by("-number").first()

@@ -4,17 +4,21 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from plans.models import Assignment, Citation, Plan, Section, SectionKind, Slot
+from people.access import get_member, get_taught_classroom
+from people.models import Membership
+from people.models import Role as ClassRole
+from plans.models import Arrangement, Assignment, Citation, Plan, Section, SectionKind, Slot
 from topics.models import Question
 
 
 def own_plans(user):
     """The plans of a person with what every page shows of them."""
-    return Plan.objects.owned_by(user).select_related("question", "paragraph_model", "classroom", "assignment", "owner")
+    shown = ("question", "paragraph_model", "classroom", "assignment__classroom", "owner")
+    return Plan.objects.owned_by(user).select_related(*shown)
 
 
 def get_own_plan(user, pk) -> Plan:
-    return get_object_or_404(own_plans(user), pk=pk)
+    return get_object_or_404(own_plans(user).with_arrangements(), pk=pk)
 
 
 def get_own_slot(user, plan_pk, pk) -> Slot:
@@ -77,6 +81,32 @@ def assignments_for(user):
 
 def get_assignment(user, pk) -> Assignment:
     return get_object_or_404(assignments_for(user), pk=pk)
+
+
+def get_taught_assignment(user, pk) -> Assignment:
+    """Return an assignment of a class that the user teaches; students of the class get PermissionDenied."""
+    shown = ("question", "classroom", "paragraph_model")
+    assignment = get_object_or_404(Assignment.objects.select_related(*shown), pk=pk)
+    get_taught_classroom(user, assignment.classroom_id)
+    return assignment
+
+
+def get_student(user, assignment: Assignment, member_pk) -> Membership:
+    """Return the place of a student in the class of an assignment, which the user teaches."""
+    member = get_member(user, assignment.classroom_id, member_pk)
+    if member.role != ClassRole.STUDENT:
+        raise Http404("No such student in this class.")
+    return member
+
+
+def arrangements_by_student(assignment: Assignment) -> dict[int, Arrangement]:
+    """Return what is arranged otherwise in an assignment, by the student's id."""
+    return {each.student_id: each for each in assignment.arrangements.all()}
+
+
+def arrangements_by_assignment(user) -> dict[int, Arrangement]:
+    """Return what is arranged otherwise for a student, by the assignment's id."""
+    return {each.assignment_id: each for each in Arrangement.objects.filter(student=user)}
 
 
 def get_question(user, pk) -> Question:

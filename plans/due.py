@@ -59,3 +59,24 @@ def _ago(local: datetime, days: int) -> str:
     if days == 0:
         return f"was today, {local:%H:%M}"
     return "was yesterday" if days == -1 else f"{-days} days ago"
+
+
+def describe_late(due_at: datetime | None, handed_in_at: datetime, time_zone: str) -> str:
+    """Return how much later than due something came, or "" where it was in time: "3 hours late", "2 days late".
+
+    From a day on it is the days on the class's calendar that count, as people count them.
+    """
+    if due_at is None or handed_in_at <= due_at:
+        return ""
+    minutes = int((handed_in_at - due_at).total_seconds() // 60)
+    if minutes < 60:
+        return _late(max(minutes, 1), "minute")
+    if minutes < 24 * 60:
+        return _late(minutes // 60, "hour")
+    zone = ZoneInfo(time_zone)
+    days = (handed_in_at.astimezone(zone).date() - due_at.astimezone(zone).date()).days
+    return _late(max(days, 1), "day")  # 0 on a day of 25 hours
+
+
+def _late(number: int, unit: str) -> str:
+    return f"{number} {unit}{'s' if number > 1 else ''} late"

@@ -4,12 +4,15 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from people.models import Classroom
 from people.models import Role as ClassRole
 from plans.roles import Role
+from plans.terms import Terms, terms_of
 from topics.models import Evidence, Question, Side
 
 # Far above what any part of a plan needs, and small enough that 40 paragraphs stay a page that one can work in.
@@ -88,12 +91,14 @@ class AssignmentQuerySet(models.QuerySet):
 
 
 class Assignment(models.Model):
-    """A question set for a class, to be planned with one paragraph model."""
+    """A question set for a class, to be planned with one paragraph model, and which help there is while planning."""
 
     classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="assignments")
     question = models.ForeignKey(Question, on_delete=models.RESTRICT, related_name="assignments")
     paragraph_model = models.ForeignKey(ParagraphModel, on_delete=models.RESTRICT, related_name="assignments")
     due_at = models.DateTimeField("due", null=True, blank=True)
+    offers_bank = models.BooleanField("evidence bank", default=True)
+    offers_hints = models.BooleanField("hints and sentence starters", default=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="assignments_made"
     )
@@ -110,6 +115,43 @@ class Assignment(models.Model):
     def not_started(self, students: int) -> int:
         """Return how many of the class's students have not begun; needs `with_counts`."""
         return students - self.drafts - self.submitted - self.returned - self.approved
+
+
+class Arrangement(models.Model):
+    """What one student of an assignment has that the others have not: more time, or a fuller scaffold.
+
+    A fuller scaffold is all the help there is, whatever the assignment offers, with sentence starters that stay in
+    sight.
+    """
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="arrangements")
+    student = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="arrangements")
+    due_at = models.DateTimeField("due", null=True, blank=True)
+    fuller_scaffold = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "student"], name="arrangement_once"),
+            models.CheckConstraint(
+                condition=Q(due_at__isnull=False) | Q(fuller_scaffold=True), name="arrangement_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Arrangement for {self.student} in {self.assignment}"
+
+
+def own_due_at(assignment: str, student: str) -> models.Case:
+    """Return when an assignment is due for a student; both are named by their paths from the row that is asked for."""
+    due_at = F(f"{assignment}__due_at")
+    own = Arrangement.objects.filter(assignment=OuterRef(assignment), student=OuterRef(student)).values("due_at")[:1]
+    later = Greatest(due_at, Coalesce(Subquery(own), due_at))
+    # Asked first, since databases do not agree on what is greatest where one is null.
+    return models.Case(
+        models.When(**{f"{assignment}__due_at__isnull": False}, then=later),
+        default=None,
+        output_field=models.DateTimeField(),
+    )
 
 
 class PlanState(models.TextChoices):
@@ -131,6 +173,14 @@ class PlanQuerySet(models.QuerySet):
 
     def editable(self) -> "PlanQuerySet":
         return self.filter(state__in=EDITABLE_STATES)
+
+    def with_arrangements(self) -> "PlanQuerySet":
+        """Annotate what `terms` needs to know of the owner's arrangement, so that it costs no query."""
+        own = Arrangement.objects.filter(assignment=OuterRef("assignment"), student=OuterRef("owner"))
+        return self.annotate(
+            arranged_due_at=Subquery(own.values("due_at")[:1]),
+            arranged_scaffold=models.Exists(own.filter(fuller_scaffold=True)),
+        )
 
     def with_parts(self) -> "PlanQuerySet":
         """Annotate `parts_written` and `parts`: how many slots hold words or evidence, of how many."""
@@ -155,6 +205,8 @@ class Plan(models.Model):
     state = models.CharField(max_length=9, choices=PlanState, default=PlanState.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now_add=True)
+    # When it was submitted first. A plan that is returned was not late because it comes again.
+    handed_in_at = models.DateTimeField(null=True, blank=True)
 
     objects = PlanQuerySet.as_manager()
 
@@ -178,6 +230,17 @@ class Plan(models.Model):
     @property
     def is_editable(self) -> bool:
         return self.state in EDITABLE_STATES
+
+    @cached_property
+    def terms(self) -> Terms:
+        """By when the plan is due, and with which help it is made. Costs a query without `with_arrangements`."""
+        if self.assignment is None:
+            return terms_of(None, None)
+        if "arranged_scaffold" in self.__dict__:
+            own = Arrangement(due_at=self.arranged_due_at, fuller_scaffold=self.arranged_scaffold)
+        else:
+            own = Arrangement.objects.filter(assignment=self.assignment_id, student=self.owner_id).first()
+        return terms_of(self.assignment, own)
 
 
 class SectionKind(models.TextChoices):

@@ -1,6 +1,7 @@
 """From the database to a PlanDocument, in a constant number of queries."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from plans.document import (
     CitationRecord,
@@ -17,9 +18,11 @@ from topics.models import Evidence
 
 
 def read_plan(plan: Plan) -> PlanDocument:
-    """Return the plan as it stands now, without removed sections: four queries, and those for what is not fetched."""
-    roles = {**FIXED_ROLES, **{part.key: part.role for part in plan.paragraph_model.parts.all()}}
-    sections = _read_sections(plan, roles)
+    """Return the plan as it stands now, without removed sections: four queries, and those for what is not fetched.
+
+    Where the assignment offers no hints, the roles have none, and no beginnings either.
+    """
+    sections = _read_sections(plan, _read_roles(plan))
     return PlanDocument(
         id=str(plan.pk),
         language="en",
@@ -43,6 +46,13 @@ def read_for_owner(plan: Plan) -> PlanDocument:
         return read_plan(plan)
     answers = [document for _, document in closed_plan_opened.send(Plan, plan=plan)]
     return next((document for document in answers if document), None) or read_plan(plan)
+
+
+def _read_roles(plan: Plan) -> dict[str, Role]:
+    roles = {**FIXED_ROLES, **{part.key: part.role for part in plan.paragraph_model.parts.all()}}
+    if plan.terms.hints:
+        return roles
+    return {key: replace(role, hint="", starter="") for key, role in roles.items()}
 
 
 def _read_sections(plan: Plan, roles: dict[str, Role]) -> dict[str, list[SectionRecord]]:

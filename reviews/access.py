@@ -19,7 +19,7 @@ from reviews.reading import QueueFilter
 def submissions_for(teacher):
     """The submissions that the teacher may review, with what a page shows of them beside the document."""
     shown = ("plan__owner", "plan__classroom", "plan__assignment__levels_shown", "review__decided_by")
-    return Submission.objects.reviewable_by(teacher).with_leavers().select_related(*shown)
+    return Submission.objects.reviewable_by(teacher).with_leavers().with_due().select_related(*shown)
 
 
 def get_submission_for_teacher(user, pk) -> Submission:

@@ -47,6 +47,7 @@ class World:
             "evidence": evidence,
             "topic": evidence.theme.topic,
             "place": self.cast.teacher.memberships.get(),
+            "student_place": self.cast.student.memberships.get(),
         }
         for name, value in parts.items():
             object.__setattr__(self, name, value)
@@ -64,6 +65,7 @@ class World:
     evidence: object = field(init=False)
     topic: object = field(init=False)
     place: Membership = field(init=False)
+    student_place: Membership = field(init=False)
 
 
 def nothing(world: World) -> dict:
@@ -95,6 +97,15 @@ def of_class(world: World) -> dict:
 def of_own_place(world: World) -> dict:
     """The teacher's own place, so that asking for it takes nobody out."""
     return {"pk": world.place.classroom_id, "member_pk": world.place.pk}
+
+
+def of_assignment(world: World) -> dict:
+    return {"pk": world.cast.assignment.pk}
+
+
+def of_student(world: World) -> dict:
+    """The student's place in the assignment."""
+    return {"pk": world.cast.assignment.pk, "member_pk": world.student_place.pk}
 
 
 def of_waiting(world: World) -> dict:
@@ -161,6 +172,8 @@ DOORS = {
     "exports:plan-pdf": Door(get=OWNER | TEACHER, path=of_plan),
     "plans:classroom": Door(get=CLASS, path=of_class),
     "plans:assign": Door(get=TEACHER, post=TEACHER, path=of_class),
+    "plans:assignment": Door(get=TEACHER, post=TEACHER, path=of_assignment),
+    "plans:arrangement": Door(get=TEACHER, post=TEACHER, path=of_student),
     "plans:list": Door(get=PEOPLE),
     "plans:new": Door(get=PEOPLE, post=PEOPLE),
     "plans:start": Door(

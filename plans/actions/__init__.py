@@ -1,6 +1,6 @@
 """What can be done to a plan, and setting one. An action locks its plan first, and refuses where it is not open."""
 
-from plans.actions.assigning import assign, assign_own_question
+from plans.actions.assigning import QuestionSettled, arrange, assign, assign_own_question, change_assignment
 from plans.actions.citations import add_own_evidence, cite, uncite
 from plans.actions.locking import PlanClosed, lock_for_editing
 from plans.actions.pages import save_page
@@ -18,11 +18,14 @@ from plans.actions.thinning import edits_of, tidy_history
 
 __all__ = [
     "PlanClosed",
+    "QuestionSettled",
     "SaveResult",
     "add_own_evidence",
     "add_section",
+    "arrange",
     "assign",
     "assign_own_question",
+    "change_assignment",
     "cite",
     "describe_section",
     "edits_of",

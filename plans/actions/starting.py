@@ -5,7 +5,7 @@ from django.db.models import Max
 
 from people.models import User
 from plans.actions.questions import keep_own_question
-from plans.models import ParagraphModel, Plan, PlanState, Section, SectionKind, Slot
+from plans.models import Assignment, ParagraphModel, Plan, PlanState, Section, SectionKind, Slot
 from plans.roles import SECTION_ROLES
 
 FIRST_PARAGRAPHS = 3
@@ -15,8 +15,8 @@ FIRST_PARAGRAPHS = 3
 def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=None) -> Plan:
     """Create a plan with its line of argument, three empty paragraphs, a counterargument and a conclusion.
 
-    An assignment is planned once, and a plan for practice is not begun twice (by two clicks, say) while nothing is
-    written in the first: the plan that exists is returned.
+    An assignment is planned once, with the question and the model that it has by then. A plan for practice is not begun
+    twice (by two clicks, say) while nothing is written in the first: the plan that exists is returned.
     """
     if assignment is None:
         User.objects.select_for_update().get(pk=owner.pk)
@@ -25,15 +25,9 @@ def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=N
             return empty
         plan = Plan.objects.create(owner=owner, question=question, paragraph_model=paragraph_model)
     else:
-        plan, created = Plan.objects.get_or_create(
-            owner=owner,
-            assignment=assignment,
-            defaults={
-                "question": question,
-                "paragraph_model": paragraph_model,
-                "classroom": assignment.classroom,
-            },
-        )
+        assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)  # from whoever changes its question
+        terms = {name: getattr(assignment, name) for name in ("question", "paragraph_model", "classroom")}
+        plan, created = Plan.objects.get_or_create(owner=owner, assignment=assignment, defaults=terms)
         if not created:
             return plan
     for kind in (SectionKind.THESIS, *[SectionKind.PARAGRAPH] * FIRST_PARAGRAPHS, SectionKind.COUNTER):

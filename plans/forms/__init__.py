@@ -1,6 +1,6 @@
 """Reading what people post to their plans."""
 
-from plans.forms.assignments import BankAssignmentForm, OwnAssignmentForm
+from plans.forms.assignments import ArrangementForm, AssignmentForm, BankAssignmentForm, OwnAssignmentForm
 from plans.forms.evidence import OwnEvidenceForm
 from plans.forms.questions import OwnQuestionForm
 from plans.forms.sections import SectionForm, read_sections
@@ -9,6 +9,8 @@ from plans.forms.slots import TAKE_BOTH, TAKE_OTHER, PostedSlot, parse_id, read_
 __all__ = [
     "TAKE_BOTH",
     "TAKE_OTHER",
+    "ArrangementForm",
+    "AssignmentForm",
     "BankAssignmentForm",
     "OwnAssignmentForm",
     "OwnEvidenceForm",

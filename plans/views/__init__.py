@@ -1,6 +1,7 @@
 """The pages of planning."""
 
 from plans.views.assignments import assign_question
+from plans.views.changing import arrangement, assignment
 from plans.views.classrooms import classroom
 from plans.views.evidence import citation_add, citation_remove, evidence, own_evidence
 from plans.views.history import history, removed
@@ -10,7 +11,9 @@ from plans.views.sections import order, section, section_add, section_move, sect
 from plans.views.workspace import plan, slot
 
 __all__ = [
+    "arrangement",
     "assign_question",
+    "assignment",
     "citation_add",
     "citation_remove",
     "classroom",

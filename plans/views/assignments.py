@@ -48,7 +48,7 @@ def read_form(request: HttpRequest, room: Classroom, *, is_own: bool) -> BankAss
 
 def set_question(request: HttpRequest, room: Classroom, form, *, is_own: bool) -> Assignment:
     terms = {"classroom": room, "teacher": request.user}
-    terms |= {name: form.cleaned_data[name] for name in ("paragraph_model", "due_at")}
+    terms |= {name: form.cleaned_data[name] for name in ("paragraph_model", "due_at", "offers_bank", "offers_hints")}
     if is_own:
         return assign_own_question(fields=form.question_fields(), **terms)
     return assign(question=form.cleaned_data["question"], **terms)

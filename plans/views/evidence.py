@@ -110,8 +110,10 @@ def read_search(request: HttpRequest, places: tuple[Place, ...]) -> Search:
 
 
 def find(user, plan: Plan, search: Search):
-    """The evidence to offer: what fits the paragraph's factor comes first."""
+    """The evidence to offer: what fits the paragraph's factor comes first. Without the bank it is one's own alone."""
     found = search_evidence(user, search.query, plan.question, search.side or None, search.figure, search.topic)
+    if not plan.terms.bank:
+        found = found.filter(owner=user)
     if search.unused:
         found = found.filter(~Exists(citations_in(plan).filter(evidence=OuterRef("pk"))))
     if search.target is None or not search.target.factor:
@@ -149,6 +151,8 @@ def citation_add(request: HttpRequest, pk) -> HttpResponse:
     def place() -> Done:
         if section.removed_at:
             return gone(section)
+        if not (plan.terms.bank or evidence.owner_id):
+            return Done("This assignment is planned without the evidence bank.", anchor=f"section-{section.pk}")
         is_new = cite(slot=slot, evidence=evidence)[1]
         return Done(placed(section, evidence, is_new), anchor=f"section-{section.pk}")
 
@@ -177,9 +181,15 @@ def citation_remove(request: HttpRequest, pk, citation_pk: int) -> HttpResponse:
             return Done("This card is no longer in the plan.")
         uncite(citation=citation)
         slot = citation.slot
-        return Done("Card taken out. It is still in the bank.", f"add-to-{slot.pk}", f"section-{slot.section_id}")
+        return Done(taken_out(plan, citation.evidence), f"add-to-{slot.pk}", f"section-{slot.section_id}")
 
     return change_plan(request, plan, take_out)
+
+
+def taken_out(plan: Plan, evidence: Evidence) -> str:
+    if evidence.owner_id:
+        return "Card taken out. It is still among your own evidence."
+    return "Card taken out. It is still in the bank." if plan.terms.bank else "Card taken out."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

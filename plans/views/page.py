@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from plans.document import CitationRecord, PlanDocument, SectionRecord, SlotRecord
+from plans.due import describe_late
 from plans.forms import SectionForm
 from plans.forms.sections import was_value
 from plans.models import Plan, Section, SectionKind, Weight
 from plans.reading import read_for_owner
 from plans.roles import DEGREES, Role
+from plans.terms import Terms
 from plans.views.saving import Outcome, Problem
 from topics.models import Theme
 
@@ -97,6 +99,18 @@ class Page:
         degree = self.document.conclusion.slot("degree")
         asked = self.document.question.demand.judgement in DEGREE_JUDGEMENTS
         return asked or bool(degree and degree.text)
+
+    @property
+    def late(self) -> str:
+        """By how much the plan was handed in late, or is by now; or ""."""
+        if self.plan.assignment is None:
+            return ""
+        zone = self.plan.assignment.classroom.time_zone
+        return describe_late(self.terms.due_at, self.plan.handed_in_at or timezone.now(), zone)
+
+    @property
+    def terms(self) -> Terms:
+        return self.plan.terms
 
     @property
     def stamp(self) -> str:

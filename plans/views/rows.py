@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from plans.access import assignments_for
-from plans.due import Due, describe_due
+from plans.access import arrangements_by_assignment, assignments_for
+from plans.due import Due, describe_due, describe_late
 from plans.models import Assignment, Plan, PlanState
+from plans.terms import Terms, terms_of
 from plans.views.progress import Progress, read_progress
 
 # What one has to do comes first, what is done with comes last.
@@ -14,12 +15,17 @@ RANKS = {PlanState.RETURNED: 0, PlanState.DRAFT: 0, None: 0, PlanState.SUBMITTED
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An assignment with the student's plan for it if there is one, or a plan that nobody assigned."""
+    """An assignment with the student's plan for it if there is one, or a plan that nobody assigned.
+
+    `late` says by how much it was handed in late, or is by now, against the student's own due date; or "".
+    """
 
     assignment: Assignment | None
     plan: Plan | None
     progress: Progress | None
     due: Due | None
+    due_at: datetime | None
+    late: str
 
     @property
     def state(self) -> str | None:
@@ -40,17 +46,28 @@ def read_rows(user, plans: list[Plan], now: datetime) -> tuple[list[Row], list[R
     progress = read_progress(plans)
     by_assignment = {plan.assignment_id: plan for plan in plans if plan.assignment_id}
     assignments = list(assignments_for(user).select_related("created_by"))
-    assigned = [_row(assignment, by_assignment.get(assignment.pk), progress, now) for assignment in assignments]
+    own_terms = arrangements_by_assignment(user)
+    assigned = [
+        _assigned_row(each, by_assignment.get(each.pk), progress, terms_of(each, own_terms.get(each.pk)), now)
+        for each in assignments
+    ]
     known = {assignment.pk for assignment in assignments}
-    own = [_row(None, plan, progress, now) for plan in plans if plan.assignment_id not in known]
+    own = [Row(None, plan, progress[plan.pk], None, None, "") for plan in plans if plan.assignment_id not in known]
     return sorted(assigned, key=_urgency), own
 
 
-def _row(assignment: Assignment | None, plan: Plan | None, progress: dict, now: datetime) -> Row:
-    due = describe_due(assignment.due_at, now, assignment.classroom.time_zone) if assignment else None
-    return Row(assignment, plan, progress[plan.pk] if plan else None, due)
+def _assigned_row(assignment: Assignment, plan: Plan | None, progress: dict, terms: Terms, now: datetime) -> Row:
+    zone = assignment.classroom.time_zone
+    return Row(
+        assignment,
+        plan,
+        progress[plan.pk] if plan else None,
+        describe_due(terms.due_at, now, zone),
+        terms.due_at,
+        describe_late(terms.due_at, (plan and plan.handed_in_at) or now, zone),
+    )
 
 
 def _urgency(row: Row) -> tuple:
-    due_at = row.assignment.due_at
+    due_at = row.due_at
     return RANKS[row.state], due_at is None, due_at.timestamp() if due_at else 0, row.assignment.pk

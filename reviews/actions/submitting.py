@@ -36,7 +36,8 @@ def submit_plan(*, plan: Plan, user, classroom: Classroom | None = None) -> Subm
         raise PlanClosed
     plan = Plan.objects.select_related("owner", "question", "paragraph_model").get(pk=plan.pk)
     plan.classroom = receiving_classroom(plan) or _class_of(user, classroom)
-    plan.save(update_fields=["classroom"])
+    plan.handed_in_at = plan.handed_in_at or now
+    plan.save(update_fields=["classroom", "handed_in_at"])
     document = read_plan(plan)
     last = plan.submissions.order_by("-number").first()
     return Submission.objects.create(

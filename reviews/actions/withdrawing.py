@@ -1,6 +1,7 @@
 """Taking a plan back before its review has begun."""
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 
 from plans.models import Plan, PlanState
@@ -30,7 +31,8 @@ def withdraw_submission(*, plan: Plan) -> Submission:
     was_returned = plan.submissions.decided().exists()
     Submission.objects.filter(pk=submission.pk).delete()
     state = PlanState.RETURNED if was_returned else PlanState.DRAFT
-    Plan.objects.filter(pk=plan.pk).update(state=state, updated_at=timezone.now())
+    handed_in_at = plan.submissions.aggregate(first=Min("submitted_at"))["first"]
+    Plan.objects.filter(pk=plan.pk).update(state=state, handed_in_at=handed_in_at, updated_at=timezone.now())
     return submission
 
 

@@ -12,7 +12,8 @@ from django.utils.functional import cached_property
 from people.models import Membership, Role
 from plans.document import PlanDocument, SlotRecord
 from plans.document_json import document_from_json
-from plans.models import Plan
+from plans.due import describe_late
+from plans.models import Plan, own_due_at
 from reviews.words import name_of
 
 OVERALL_MAX_LENGTH = 4_000
@@ -37,6 +38,10 @@ class SubmissionQuerySet(models.QuerySet):
         place = Membership.objects.filter(user=OuterRef("plan__owner"), classroom=OuterRef("plan__classroom"))
         return self.annotate(has_left=~Exists(place))
 
+    def with_due(self) -> "SubmissionQuerySet":
+        """Annotate `due_at`: when the plan was due for its student."""
+        return self.annotate(due_at=own_due_at("plan__assignment", "plan__owner"))
+
     def latest(self) -> "SubmissionQuerySet":
         """The last submission of each plan."""
         newer = Submission.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
@@ -51,7 +56,7 @@ class SubmissionQuerySet(models.QuerySet):
     def for_lists(self) -> "SubmissionQuerySet":
         """Fetch what a line of a list shows: the question as it was submitted, but not the whole document."""
         shown = self.select_related("plan__owner", "plan__classroom", "review__decided_by").defer("document")
-        return shown.with_leavers().annotate(question_text=KT("document__question__text"))
+        return shown.with_leavers().with_due().annotate(question_text=KT("document__question__text"))
 
 
 class Submission(models.Model):
@@ -90,6 +95,12 @@ class Submission(models.Model):
     def record_of(self, slot_id: str) -> SlotRecord | None:
         """Return a slot as it was handed in, or None where the plan had no such slot."""
         return next((slot for slot in self.frozen.slots() if slot.id == slot_id), None)
+
+    @property
+    def late(self) -> str:
+        """By how much the plan was handed in late, when it came first; or "". Costs a query without `with_due`."""
+        due_at = self.due_at if hasattr(self, "due_at") else self.plan.terms.due_at
+        return describe_late(due_at, self.plan.handed_in_at or self.submitted_at, self.plan.classroom.time_zone)
 
     @property
     def decided_review(self) -> "Review | None":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +15,7 @@ from plans.access import get_own_plan
 from plans.actions import PlanClosed
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument
+from plans.due import describe_late
 from plans.models import Plan, PlanState
 from plans.reading import read_plan
 from plans.views.page import class_time
@@ -85,9 +87,17 @@ def _ask(request: HttpRequest, plan: Plan, classroom: Classroom | None, form: Su
         "has_classes": bool(form and form.has_classes),
         "empty_parts": list(_empty_parts(document)),
         "feedback": feedback,
+        "late": describe_late_now(plan),
         "comparison": _since_last(feedback.latest, document),
     }
     return render(request, "reviews/submit.html", context, status=422 if has_errors else 200)
+
+
+def describe_late_now(plan: Plan) -> str:
+    """Return by how much the plan is late if it is handed in now for the first time, or ""."""
+    if plan.assignment is None or plan.handed_in_at:
+        return ""
+    return describe_late(plan.terms.due_at, timezone.now(), plan.assignment.classroom.time_zone)
 
 
 def _teachers(classroom: Classroom | None) -> list[str]:

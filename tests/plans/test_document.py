@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from plans.access import own_plans
 from plans.actions import add_section, cite, remove_section
 from plans.document_json import FORMAT, document_from_json, document_to_json
-from plans.models import Plan
 from plans.reading import read_plan
 from tests.support.queries import count_queries
 from topics.figures import Share
@@ -15,7 +15,7 @@ from topics.models import Evidence
 
 def fetched(plan):
     """The plan as a page fetches it."""
-    return Plan.objects.select_related("owner", "question", "paragraph_model", "classroom").get(pk=plan.pk)
+    return own_plans(plan.owner).with_arrangements().get(pk=plan.pk)
 
 
 def test_document_holds_what_the_student_wrote(written):

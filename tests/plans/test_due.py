@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from plans.due import Due, describe_due, moment_due
+from plans.due import Due, describe_due, describe_late, moment_due
 
 NOW = datetime(2026, 5, 7, 12, 0, tzinfo=UTC)
 
@@ -63,3 +63,33 @@ def test_year_is_said_where_it_is_another():
 
 def test_no_due_date_has_no_words():
     assert describe_due(None, NOW, "UTC") is None
+
+
+@pytest.mark.parametrize(
+    ("handed_in_at", "words"),
+    [
+        (at(7, 16), ""),
+        (at(6, 16), ""),
+        (datetime(2026, 5, 7, 16, 0, 1, tzinfo=UTC), "1 minute late"),
+        (at(7, 16, 59), "59 minutes late"),
+        (at(7, 17), "1 hour late"),
+        (at(8, 15, 59), "23 hours late"),
+        (at(8, 16), "1 day late"),
+        (at(9, 7), "2 days late"),
+        (at(9, 22), "2 days late"),
+        (at(9, 23), "3 days late"),  # past midnight in London
+        (at(6, 16, month=6), "30 days late"),
+    ],
+)
+def test_lateness_in_words(handed_in_at, words):
+    assert describe_late(at(7, 16), handed_in_at, "Europe/London") == words
+
+
+def test_nothing_is_late_without_a_due_date():
+    assert describe_late(None, NOW, "Europe/London") == ""
+
+
+def test_day_of_25_hours_is_a_day():
+    due_at = datetime(2026, 10, 24, 23, 5, tzinfo=UTC)  # 0:05 on the 25th
+
+    assert describe_late(due_at, datetime(2026, 10, 25, 23, 30, tzinfo=UTC), "Europe/London") == "1 day late"

@@ -9,7 +9,7 @@ from django.db.models import CheckConstraint, Model
 from django.utils import timezone
 
 from people.models import Membership, RosterEntry, User
-from plans.models import ModelPart, Plan, Section
+from plans.models import Arrangement, ModelPart, Plan, Section
 from reviews.models import Comment, Level, LevelsShown, Profile, Reply, Review, SavedComment, Submission
 from tests.access import World
 from tests.cast import make_cast
@@ -38,6 +38,7 @@ REFUSED = {
     "question_command_term_known": (Question, {"command_term": "ponder"}),
     "stance_side_known": (Stance, {"side": "neither"}),
     "part_hue_known": (ModelPart, {"hue": 7}),
+    "arrangement_not_empty": (Arrangement, {"due_at": None, "fuller_scaffold": False}),
     "plan_state_known": (Plan, {"state": "lost"}),
     "section_kind_known": (Section, {"kind": "aside"}),
     "section_side_known": (Section, {"side": "neither"}),
@@ -68,6 +69,7 @@ def rows(django_db_setup, django_db_blocker):
         argument = Argument.objects.create(theme=world.evidence.theme, key="bans", claim="Bans work.")
         Stance.objects.create(question=world.cast.question, argument=argument, side="supports")
         Reply.objects.create(comment=world.told, author=world.cast.student, text="I did this.")
+        Arrangement.objects.create(assignment=world.cast.assignment, student=world.cast.student, fuller_scaffold=True)
         RosterEntry.objects.create(classroom=world.cast.classroom, name="Anna", position=0)
         LevelsShown.objects.create(assignment=world.cast.assignment, when="never")
         yield
