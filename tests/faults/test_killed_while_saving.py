@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 
 from plans.models import SlotEdit
 from tests.faults.killable import PATIENCE_S, database_away, url_of_database
-from tests.faults.test_server_and_database import MORE, SAVED, WORDS, field, state, write
+from tests.faults.test_server_and_database import MORE, WORDS
+from tests.support.workspace import field, saved, state, write
 
 WAITING = (
     "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = %s)"
@@ -53,7 +54,7 @@ def test_server_killed_while_the_database_holds_a_save(page, server, desk):
 
     server.start()
 
-    expect(state(page)).to_have_text(SAVED)
+    saved(page)
     expect(field(page, thesis)).to_have_value(WORDS + MORE)
     assert before == 0
     assert list(SlotEdit.objects.values_list("text", flat=True)) == [WORDS + MORE]

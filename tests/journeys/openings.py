@@ -7,8 +7,8 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 
-from people.models import Classroom, User
-from plans.models import Plan, PlanState, Slot
+from people.models import Classroom, Membership, User
+from plans.models import Assignment, Plan, PlanState, Slot
 from reviews.models import Profile, SavedComment, Submission
 from topics.models import Question
 
@@ -42,6 +42,19 @@ def of_thesis() -> dict:
 
 def of_class() -> dict:
     return {"pk": Classroom.objects.get(name="11B History").pk}
+
+
+def of_member() -> dict:
+    member = Membership.objects.get(user=person("student"), classroom=of_class()["pk"])
+    return {"pk": member.classroom_id, "member_pk": member.pk}
+
+
+def of_assignment() -> dict:
+    return {"pk": Assignment.objects.get(classroom=of_class()["pk"], question__key="official-culture").pk}
+
+
+def of_arrangement() -> dict:
+    return of_assignment() | {"member_pk": of_member()["member_pk"]}
 
 
 def of_question() -> dict:
@@ -103,6 +116,7 @@ OPENED = {
         Opening("people:classroom-new"),
         Opening("people:join"),
         Opening("plans:classroom", of_class),
+        Opening("people:leave", of_class),
         Opening("topics:list"),
         Opening("topics:topic", topic("position-of-women")),
         Opening("topics:topic", topic("the-purges")),
@@ -124,7 +138,13 @@ OPENED = {
     "teacher": (
         Opening("home"),
         Opening("plans:classroom", of_class),
+        Opening("people:classroom-people", of_class),
+        Opening("people:member-remove", of_member),
+        Opening("people:roster", of_class),
+        Opening("people:classroom-settings", of_class),
         Opening("plans:assign", of_class),
+        Opening("plans:assignment", of_assignment),
+        Opening("plans:arrangement", of_arrangement),
         Opening("reviews:queue"),
         Opening("reviews:profile-list"),
         Opening("reviews:profile", of_shipped_criteria),
