@@ -78,7 +78,7 @@ def test_teacher_reads_it_after_the_decision(login, cast, late):
 
     words = words_of(login(cast.teacher).get("/reviews/?state=approved"))
 
-    assert "1st 2 days late" in words
+    assert "1st , 2 days late" in words
 
 
 @pytest.mark.parametrize("url", ["/reviews/", "/", "class", "review", "student"])
@@ -135,7 +135,7 @@ def test_review_of_a_later_submission_says_that_the_first_was_late(login, cast, 
     queue, review = (words_of(teacher.get(url)) for url in ("/reviews/", again.get_absolute_url()))
 
     assert "First 2 days late" in review
-    assert "2nd 2 days late" not in queue
+    assert "2nd , 2 days late" not in queue
 
 
 def test_submission_that_is_taken_back_was_never_handed_in(cast, due):
