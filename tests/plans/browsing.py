@@ -1,10 +1,7 @@
 """What the browser tests of the workspace have in common: its parts, and a plan that is open in several places."""
 
-import re
+from playwright.sync_api import Page
 
-from playwright.sync_api import Page, expect
-
-SAVED = re.compile(r"^\s*Saved \d\d:\d\d\s*$")
 FAULTS = ("Failed to load resource", "Failed to fetch", "htmx:sendError", "htmx:afterRequest", "Response Status")
 FORBID_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
     get() { throw new DOMException("", "SecurityError"); },
@@ -20,10 +17,6 @@ def open_tabs(browse, desk) -> tuple[Page, Page]:
     return first, second
 
 
-def field(page: Page, slot):
-    return page.locator(f"#slot-{slot.pk}")
-
-
 def settings(page: Page, section):
     return page.locator(f"#settings-{section.pk}")
 
@@ -35,14 +28,6 @@ def factor(page: Page, section):
 def choose(page: Page, section, name: str) -> None:
     """Choose a side or a weight."""
     settings(page, section).get_by_role("radio", name=name).evaluate("(radio) => radio.click()")
-
-
-def state(page: Page):
-    return page.locator("#save-state")
-
-
-def saved(page: Page) -> None:
-    expect(state(page)).to_have_text(SAVED)
 
 
 def described(section) -> tuple:

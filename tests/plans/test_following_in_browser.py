@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from plans.actions import remove_section
-from tests.plans.browsing import FAULTS, field, open_tabs, saved
+from tests.plans.browsing import FAULTS, open_tabs
 from tests.plans.test_history_pages import age
+from tests.support.workspace import field, saved
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.plans.browsing import FAULTS, FORBID_STORAGE, described, factor, field, open_tabs, saved, state
-from tests.plans.test_writing_in_browser import eventually
+from tests.plans.browsing import FAULTS, FORBID_STORAGE, described, factor, open_tabs
 from tests.support.browser import cut_off
+from tests.support.workspace import eventually, field, saved, state
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ from playwright.sync_api import Page, expect
 
 from plans.actions import remove_section
 from plans.forms.slots import MOST_NAMES
-from tests.plans.browsing import FAULTS, choose, described, factor, field, saved, state
-from tests.plans.test_writing_in_browser import eventually
+from tests.plans.browsing import FAULTS, choose, described, factor
 from tests.support.browser import cut_off
+from tests.support.workspace import eventually, field, saved, state
 
 TYPE_AND_SEND = """async ([id, times]) => {
     const field = document.getElementById(id);

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.plans.browsing import FAULTS, choose, described, factor, field, listen, open_tabs, saved, settings, state
+from tests.plans.browsing import FAULTS, choose, described, factor, listen, open_tabs, settings
 from tests.plans.test_two_places_in_browser import come_back
-from tests.plans.test_writing_in_browser import eventually
+from tests.support.workspace import eventually, field, saved, state
 
 HOLDS_NOTHING = "() => !Object.keys(localStorage).some((key) => key.includes('settings-'))"
 
