@@ -7,7 +7,7 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 
-from people.models import Classroom, Membership, User
+from people.models import Classroom, Invitation, Membership, User
 from plans.models import Assignment, Plan, PlanState, Slot
 from reviews.models import Profile, SavedComment, Submission
 from topics.models import Question
@@ -51,6 +51,10 @@ def of_member() -> dict:
 
 def of_assignment() -> dict:
     return {"pk": Assignment.objects.get(classroom=of_class()["pk"], question__key="official-culture").pk}
+
+
+def of_invitation() -> dict:
+    return {"token": Invitation.objects.get(classroom=of_class()["pk"]).token}
 
 
 def of_arrangement() -> dict:
@@ -158,6 +162,7 @@ OPENED = {
         Opening("reviews:review", waiting("nikos")),
         Opening("reviews:review", of_decided),
     ),
+    "other.teacher": (Opening("people:invitation", of_invitation),),
 }
 NO_PAGES = {
     "healthz": "one word for machines",
