@@ -179,28 +179,26 @@ def test_click_elsewhere_closes_the_menu(browse, cast):
     assert menu.get_attribute("open") is None
 
 
-@pytest.mark.parametrize("phone", [False, True])
-@pytest.mark.parametrize("dark", [False, True])
-def test_open_menu_is_accessible(browse, axe, cast, settings, phone, dark):
+def test_open_menu_is_accessible(browse, axe_in_every_look, cast, settings):
     settings.DEMO = True  # its notice belongs to the frame too
-    page = browse(cast.teacher, phone=phone, dark=dark)
+    page = browse(cast.teacher)
     page.goto(reverse("plans:list"))
 
     page.locator("details.menu summary").click()
 
-    axe(page)
+    axe_in_every_look(page)
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1200, 1920])
-def test_frame_with_the_longest_name_never_scrolls_sideways(browse, cast, width):
+def test_frame_with_the_longest_name_never_scrolls_sideways(browse, cast):
     cast.teacher.display_name = "W" * 80
     cast.teacher.save()
     page = browse(cast.teacher)
-    page.set_viewport_size({"width": width, "height": 800})
 
     page.goto(reverse("plans:list"))
 
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for width in (320, 390, 768, 1200, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 # Error pages
@@ -269,15 +267,13 @@ def test_more_than_a_plan_can_hold_is_refused_in_plain_words_and_nothing_of_it_k
     assert slot.text == ""
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("phone", [False, True])
-def test_error_page_is_accessible(browse, axe, expect_error, phone, dark):
+def test_error_page_is_accessible(browse, axe_in_every_look, expect_error):
     expect_error("status of 404")
-    page = browse(phone=phone, dark=dark)
+    page = browse()
 
     page.goto("/no/such/page/")
 
-    axe(page)
+    axe_in_every_look(page)
 
 
 # Static files
