@@ -10,7 +10,7 @@ from django.utils import timezone
 from demo.people import make_classes, make_people
 from demo.reviewing import Timeline, confirm, review, submit
 from people.models import Classroom, User
-from plans.actions import add_section, cite, describe_section, save_slot, start_plan
+from plans.actions import add_section, arrange, cite, describe_section, save_slot, start_plan
 from plans.models import Assignment, ParagraphModel, Plan, SectionKind
 from reviews.models import LevelsShown, SavedComment, WhenShown
 from topics.models import Evidence, Question
@@ -32,6 +32,8 @@ def make_demo() -> bool:
     classroom = make_classes(people)
     assignments = {key: _assign(classroom, people["teacher"], **fields) for key, fields in data["assignments"].items()}
     LevelsShown.objects.create(assignment=assignments["women"], when=WhenShown.AFTER_ACTING)
+    own_due_at = assignments["culture"].due_at + timedelta(days=5)
+    arrange(assignment=assignments["culture"], student=people["elif"], due_at=own_due_at, fuller_scaffold=True)
     for entry in data["saved_comments"]:
         SavedComment.objects.create(owner=people["teacher"], is_shared=True, **entry)
     for entry in data["plans"]:

@@ -1,12 +1,13 @@
 """The demo: people and plans in every state."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from people.models import Role, User
-from plans.models import Plan, PlanState
+from plans.models import Arrangement, Plan, PlanState
 from plans.reading import read_plan
 from reviews.models import Comment, CommentState, Submission
 
@@ -92,6 +93,13 @@ def test_demo_queue_holds_five_plans(demo):
     waiting = Submission.objects.reviewable_by(teacher).waiting()
 
     assert [submission.plan.owner.username for submission in waiting] == ["nikos", "aisha", "classmate", "ines", "wei"]
+
+
+def test_demo_student_has_more_time_and_a_fuller_scaffold(demo):
+    own = Arrangement.objects.get()
+
+    assert (own.student.username, own.assignment.question.key) == ("elif", "official-culture")
+    assert (own.due_at - own.assignment.due_at, own.fuller_scaffold) == (timedelta(days=5), True)
 
 
 def test_demo_made_twice_changes_nothing(demo):

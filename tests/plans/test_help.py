@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.actions import add_own_evidence, arrange, change_assignment, cite
+from plans.actions import add_own_evidence, arrange, change_assignment, cite, start_plan
 from plans.models import Citation
 from reviews.actions import submit_plan
 from tests.plans.pages import text_of
@@ -89,8 +89,19 @@ def test_card_that_is_in_the_plan_stays_when_the_bank_is_switched_off(student, b
     assert "Plays withdrawn" in words
 
 
-def test_bank_is_there_for_practice_and_other_assignments(student, bank):
-    words = text_of(student.get(bank.url))
+def test_teacher_reads_what_is_off_beside_the_assignment(login, cast):
+    change_assignment(assignment=cast.assignment, offers_bank=False, offers_hints=False)
+    teacher = login(cast.teacher)
+
+    pages = [text_of(teacher.get(url)) for url in ("/", cast.classroom.get_absolute_url())]
+
+    assert ["PEEL · without the bank · without hints" in words for words in pages] == [True, True]
+
+
+def test_bank_is_there_for_practice(student, without_bank, bank):
+    practice = start_plan(owner=bank.student, question=bank.plan.question, paragraph_model=bank.cast.peel)
+
+    words = text_of(student.get(practice.get_absolute_url()))
 
     assert "Evidence bank" in words
 
