@@ -15,7 +15,7 @@ from reviews.reading.rows import GoneRow, SectionView, SlotRow
 
 @dataclass(frozen=True)
 class ReviewPage:
-    """The page of one submission. `comparison` is None for a first one; `newest` is the plan's last submission.
+    """The page of one submission. `comparison` is with the one of the number `since`; of a first one it is None.
 
     `siblings` are all submissions of the plan, this one too. `elsewhere` holds comments on slots that are neither in
     this document nor in the one before.
@@ -24,6 +24,7 @@ class ReviewPage:
     submission: Submission
     document: PlanDocument
     comparison: Comparison | None
+    since: int
     sections: list[SectionView]
     removed: list[SectionView]
     elsewhere: list[GoneRow]
@@ -48,8 +49,9 @@ class ReviewPage:
         return [submission for submission in reversed(self.siblings) if submission != self.submission]
 
     @property
-    def previous_number(self) -> int:
-        return self.submission.number - 1
+    def earlier(self) -> list[Submission]:
+        """The submissions that this one can be compared with, newest first."""
+        return [submission for submission in self.others if submission.number < self.submission.number]
 
     @property
     def first_change(self) -> str:
@@ -78,25 +80,27 @@ class ReviewPage:
         return rows.get(slot_id) or gone.get(slot_id)
 
 
-def read_review(submission: Submission, reader) -> ReviewPage:
+def read_review(submission: Submission, reader, since: int = 0) -> ReviewPage:
     """Read all that the page of a submission shows, in three queries: its siblings and what was said.
 
-    `reader` is who reviews: each comment says whether they keep its words as a saved comment (`is_saved`).
+    `reader` is who reviews: each comment says whether they keep its words as a saved comment (`is_saved`). `since` is
+    the number of an earlier submission to compare with; any other number means the one just before.
     """
     document = submission.frozen
-    siblings = _siblings(submission)
+    since = since if 0 < since < submission.number else submission.number - 1
+    siblings = _siblings(submission, since)
     before = [document_from_json(one.document_before) for one in siblings if one.document_before]
     comparison = compare(before[0], document) if before else None
     comments = _comments_until(submission, reader)
     views = _Views(comparison, comments)
     sections = [views.section(section) for section in document.sections]
     removed = [views.section(section, is_gone=True) for section in comparison.removed] if comparison else []
-    return ReviewPage(submission, document, comparison, sections, removed, views.gone(), comments, siblings)
+    return ReviewPage(submission, document, comparison, since, sections, removed, views.gone(), comments, siblings)
 
 
-def _siblings(submission: Submission) -> list[Submission]:
-    """Return all submissions of the plan, the one before this with its document (`document_before`)."""
-    document = Case(When(number=submission.number - 1, then="document"))
+def _siblings(submission: Submission, since: int) -> list[Submission]:
+    """Return all submissions of the plan, the one with the number `since` with its document (`document_before`)."""
+    document = Case(When(number=since, then="document"))
     siblings = submission.plan.submissions.select_related("review").defer("document")
     return list(siblings.annotate(document_before=document).order_by("number"))
 

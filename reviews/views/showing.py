@@ -10,7 +10,7 @@ from reviews.forms import Typed
 from reviews.models import Submission
 from reviews.reading import Finding, ReviewPage, most_used, place_in_queue, read_criteria, read_review
 from reviews.views import drafts
-from reviews.views.place import filter_of, query_of
+from reviews.views.place import filter_of, query_of, query_since, since_of
 
 LABELS = {
     "reply": "Your reply",
@@ -33,7 +33,7 @@ def show_review(
 
     `finding` holds the saved comments that were looked for beside a slot.
     """
-    page, chosen = read_review(submission, request.user), filter_of(request)
+    page, chosen = read_review(submission, request.user, since_of(request)), filter_of(request)
     queue = place_in_queue(request.user, submission, chosen)
     typed = typed or Typed({"overall": drafts.recall(request, submission)})
     context = {
@@ -45,6 +45,7 @@ def show_review(
         "bank": most_used(request.user) if page.is_open else [],
         "queue": queue,
         "chosen": chosen,
+        "bases": [(one.number, query_since(request, one.number)) for one in page.earlier],
         "place": query_of(request).urlencode(),
         "unsent": [] if page.is_open else _unsent(page, typed),
         "teaches": True,  # or the submission could not be opened
@@ -64,7 +65,7 @@ def show_closed(request: HttpRequest, submission: Submission, typed: Typed) -> H
 
 def show_margin(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed) -> HttpResponse:
     """Show the comments on one slot afresh, and with them the buttons of the decision."""
-    page = read_review(submission, request.user)
+    page = read_review(submission, request.user, since_of(request))
     row = page.row(slot_id)
     if row is None:
         return HttpResponseClientRefresh()
