@@ -23,7 +23,7 @@ from temp_postgres import NoPostgresError, temporary_postgres
 ROOT = Path(__file__).resolve().parent.parent
 STYLE = (["ruff", "check", "."], ["ruff", "format", "--check", "--output-format", "concise", "."])
 # Browser tests wait more than they work: for a pause in typing to end, for an answer to come.
-WORKERS = min(2 * (os.cpu_count() or 1), 8)
+WORKERS = min(3 * (os.cpu_count() or 2) // 2, 8)
 
 
 @dataclass
