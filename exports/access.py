@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -12,18 +14,19 @@ from plans.access import own_plans
 from plans.document import PlanDocument
 from plans.models import Plan
 from plans.reading import read_plan
-from reviews.access import latest_submission
-from reviews.models import Submission
+from reviews.access import get_sheet, latest_submission
+from reviews.models import FeedbackSheet, Submission
+from reviews.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A plan as one person gets it: the document, what it is in words, when it came about, and its page."""
+    """A document as one person gets it: the document, what it is in words, when it came about, and its page."""
 
-    document: PlanDocument
+    document: PlanDocument | Sheet
     status: str
     moment: datetime
-    page: Plan | Submission
+    page: Plan | Submission | FeedbackSheet
 
 
 def get_edition(user, plan_pk: UUID) -> Edition:
@@ -35,6 +38,15 @@ def get_edition(user, plan_pk: UUID) -> Edition:
     if submission:
         return Edition(submission.frozen, _submitted(submission), submission.submitted_at, submission)
     raise Http404("There is no such plan.")
+
+
+def get_sheet_edition(user, pk: int) -> Edition:
+    """Return a feedback sheet of a class that the user teaches; else Http404. The day is that of the class."""
+    sheet = get_sheet(user, pk)
+    classroom = sheet.assignment.classroom
+    with timezone.override(ZoneInfo(classroom.time_zone)):
+        status = f"{classroom.name}, {date_format(localtime(sheet.made_at), 'j F Y')}"
+    return Edition(sheet.sheet, status, sheet.changed_at, sheet)
 
 
 def _of_owner(plan: Plan) -> Edition:

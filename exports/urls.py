@@ -1,4 +1,4 @@
-"""Addresses of the files: each is a plan's address with a suffix."""
+"""Addresses of the files: each is the address of its page with a suffix."""
 
 from django.urls import path
 
@@ -7,4 +7,5 @@ from exports import views
 app_name = "exports"
 urlpatterns = [
     path("plans/<uuid:pk>.pdf", views.plan_as_pdf, name="plan-pdf"),
+    path("sheets/<int:pk>.pdf", views.sheet_as_pdf, name="sheet-pdf"),
 ]

@@ -1,6 +1,7 @@
-"""Plans as files."""
+"""Plans and feedback sheets as files."""
 
 import logging
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +10,9 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from exports.access import Edition, get_edition
+from exports.access import Edition, get_edition, get_sheet_edition
 from exports.file_names import file_name
-from exports.pdf import plan_fingerprint, plan_pdf
+from exports.pdf import plan_fingerprint, plan_pdf, sheet_fingerprint, sheet_pdf
 from exports.typesetting import PdfError
 
 logger = logging.getLogger(__name__)
@@ -22,11 +23,29 @@ def plan_as_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Answer with the plan on A4, or with 304 where the browser holds the same already."""
     edition = get_edition(request.user, pk)
     dated = {"status": edition.status, "moment": edition.moment}
-    etag = f'"{plan_fingerprint(edition.document, **dated)}"'
+    name = file_name(edition.document.author, edition.document.question.text, suffix="pdf")
+    fingerprint = plan_fingerprint(edition.document, **dated)
+    return _answer(request, edition, fingerprint, name, lambda: plan_pdf(edition.document, **dated))
+
+
+@require_safe
+def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with a whole-class feedback sheet on one page of A4."""
+    edition = get_sheet_edition(request.user, pk)
+    dated = {"status": edition.status, "moment": edition.moment}
+    name = file_name(edition.document.title, edition.status, suffix="pdf")
+    fingerprint = sheet_fingerprint(edition.document, **dated)
+    return _answer(request, edition, fingerprint, name, lambda: sheet_pdf(edition.document, **dated))
+
+
+def _answer(
+    request: HttpRequest, edition: Edition, fingerprint: str, name: str, make: Callable[[], bytes]
+) -> HttpResponse:
+    etag = f'"{fingerprint}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
         try:
-            response = _pdf(edition, plan_pdf(edition.document, **dated))
+            response = _pdf(name, make())
         except PdfError as error:
             return _unavailable(request, edition, error)
     response["ETag"] = etag
@@ -34,13 +53,12 @@ def plan_as_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     return response
 
 
-def _pdf(edition: Edition, content: bytes) -> HttpResponse:
-    name = file_name(edition.document.author, edition.document.question.text, suffix="pdf")
+def _pdf(name: str, content: bytes) -> HttpResponse:
     disposition = content_disposition_header(as_attachment=False, filename=name)
     return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
 
 
 def _unavailable(request: HttpRequest, edition: Edition, error: PdfError) -> HttpResponse:
-    logger.error("No PDF: %s", error, extra={"plan": edition.document.id})
+    logger.error("No PDF: %s", error, extra={"page": edition.page.get_absolute_url()})
     back = edition.page.get_absolute_url()
     return render(request, "exports/pdf_unavailable.html", {"back": back}, status=503)

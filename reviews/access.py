@@ -12,7 +12,7 @@ from people.models import Classroom
 from plans.document import EvidenceRecord, PlanDocument, SlotRecord
 from plans.models import Assignment, Plan, Slot
 from plans.text import as_id
-from reviews.models import Comment, Profile, QueueState, SavedComment, Submission
+from reviews.models import Comment, FeedbackSheet, Profile, QueueState, SavedComment, Submission
 from reviews.reading import QueueFilter
 
 
@@ -166,3 +166,10 @@ def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise Http404("There is nothing of this name.")
     return int(text)
+
+
+def get_sheet(user, pk: int) -> FeedbackSheet:
+    """Return a feedback sheet of a class that the user teaches. For everybody else, students too, there is none."""
+    shown = ("assignment__question", "assignment__classroom", "made_by", "changed_by")
+    sheets = FeedbackSheet.objects.filter(assignment__classroom__in=Classroom.objects.taught_by(user))
+    return get_object_or_404(sheets.select_related(*shown), pk=pk)

@@ -21,6 +21,11 @@ def name_evidence(evidence: EvidenceRecord) -> str:
     return shorten(evidence.title or evidence.text, NAME_LENGTH, placeholder="…") or "Evidence"
 
 
+def cut(text: str, most: int) -> str:
+    """Return the text on one line, cut at a word where it is longer than `most` characters."""
+    return shorten(text, most, placeholder="…") if " " in text[:most] else text[:most]
+
+
 def name_of(user) -> str:
     """Return the name shown beside what somebody wrote, also when their account is gone."""
     return user.shown_name if user else "Somebody who has left"

@@ -8,7 +8,9 @@ from django.urls import reverse
 from people.models import Membership
 from plans.actions import remove_section
 from plans.models import Citation, Section
-from reviews.models import Profile, SavedComment
+from reviews.actions import make_sheet
+from reviews.models import FeedbackSheet, Profile, SavedComment
+from reviews.sheet import Sheet
 from tests.cast import Cast
 from tests.reviews.scene import bank_evidence, comment_on, returned, slot_of, submitted
 
@@ -48,6 +50,9 @@ class World:
             "topic": evidence.theme.topic,
             "place": self.cast.teacher.memberships.get(),
             "student_place": self.cast.student.memberships.get(),
+            "sheet": make_sheet(
+                assignment=self.cast.assignment, teacher=self.cast.teacher, sheet=Sheet("Feedback"), plans=1
+            ),
         }
         for name, value in parts.items():
             object.__setattr__(self, name, value)
@@ -66,6 +71,7 @@ class World:
     topic: object = field(init=False)
     place: Membership = field(init=False)
     student_place: Membership = field(init=False)
+    sheet: FeedbackSheet = field(init=False)
 
 
 def nothing(world: World) -> dict:
@@ -124,6 +130,10 @@ def of_profile(world: World) -> dict:
     return {"pk": world.profile.pk}
 
 
+def of_sheet(world: World) -> dict:
+    return {"pk": world.sheet.pk}
+
+
 def of_told(world: World) -> dict:
     return {"pk": world.told.pk}
 
@@ -170,6 +180,7 @@ DOORS = {
     "topics:questions": Door(get=PEOPLE),
     "topics:question": Door(get=PEOPLE, path=lambda world: {"pk": world.cast.question.pk}),
     "exports:plan-pdf": Door(get=OWNER | TEACHER, path=of_plan),
+    "exports:sheet-pdf": Door(get=TEACHER, path=of_sheet),
     "plans:classroom": Door(get=CLASS, path=of_class),
     "plans:assign": Door(get=TEACHER, post=TEACHER, path=of_class),
     "plans:assignment": Door(get=TEACHER, post=TEACHER, path=of_assignment),
@@ -236,6 +247,11 @@ DOORS = {
     "reviews:profile-choose": Door(post=TEACHER, path=of_class, data=lambda world: {"profile": world.profile.pk}),
     "reviews:levels-shown": Door(
         post=TEACHER, path=lambda world: {"pk": world.cast.assignment.pk}, data=lambda world: {"when": "never"}
+    ),
+    "reviews:sheet-list": Door(get=TEACHER, post=TEACHER, path=of_assignment),
+    "reviews:sheet": Door(get=TEACHER, path=of_sheet),
+    "reviews:sheet-edit": Door(
+        get=TEACHER, post=TEACHER, path=of_sheet, data=lambda world: {"rev": "0", "title": "Feedback"}
     ),
     "reviews:saved-list": Door(get=TEACHERS),
     "reviews:saved-find": Door(get=TEACHERS),

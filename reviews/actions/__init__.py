@@ -6,6 +6,7 @@ from reviews.actions.deciding import AlreadyDecided, decide
 from reviews.actions.levels import change_profile, clear_levels, give_levels, make_profile
 from reviews.actions.locking import ReviewClosed
 from reviews.actions.saving import import_saved, keep_comment
+from reviews.actions.sheets import SheetChanged, change_sheet, make_sheet
 from reviews.actions.submitting import ClassroomNeeded, receiving_classroom, submit_plan
 from reviews.actions.withdrawing import ReviewBegun, withdraw_submission
 
@@ -14,9 +15,11 @@ __all__ = [
     "ClassroomNeeded",
     "ReviewBegun",
     "ReviewClosed",
+    "SheetChanged",
     "add_comment",
     "answer",
     "change_profile",
+    "change_sheet",
     "clear_levels",
     "decide",
     "delete_comment",
@@ -25,6 +28,7 @@ __all__ = [
     "import_saved",
     "keep_comment",
     "make_profile",
+    "make_sheet",
     "mark_comment",
     "mark_done",
     "receiving_classroom",

@@ -9,6 +9,7 @@ from reviews.models.comments import (
 )
 from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, Profile
 from reviews.models.saved import SavedComment
+from reviews.models.sheets import FeedbackSheet
 from reviews.models.showing import LevelsShown, WhenShown
 from reviews.models.submissions import Decision, QueueState, Review, Submission
 
@@ -22,6 +23,7 @@ __all__ = [
     "CommentState",
     "Criterion",
     "Decision",
+    "FeedbackSheet",
     "GivenLevel",
     "Level",
     "LevelsShown",

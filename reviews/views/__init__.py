@@ -7,6 +7,7 @@ from reviews.views.profiles import levels_shown, profile, profile_choose, profil
 from reviews.views.reviewing import decide, queue, review
 from reviews.views.saved import saved_delete, saved_edit, saved_list, saved_new
 from reviews.views.saved_files import saved_export, saved_import
+from reviews.views.sheets import sheet, sheet_edit, sheet_list
 from reviews.views.submitting import submit, withdraw
 
 __all__ = [
@@ -35,6 +36,9 @@ __all__ = [
     "saved_import",
     "saved_list",
     "saved_new",
+    "sheet",
+    "sheet_edit",
+    "sheet_list",
     "submit",
     "teacher_home",
     "withdraw",

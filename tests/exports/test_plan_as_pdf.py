@@ -193,7 +193,7 @@ def test_failing_pdf_says_that_the_plan_is_safe(cast, login, monkeypatch, expect
     response = login(cast.student).get(address(plan))
 
     assert response.status_code == 503
-    assert "The plan itself is safe" in response.content.decode()
+    assert "What you wrote is safe" in response.content.decode()
     assert f'href="{plan.get_absolute_url()}"' in response.content.decode()
     assert "ETag" not in response
 

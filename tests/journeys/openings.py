@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from people.models import Classroom, Invitation, Membership, User
 from plans.models import Assignment, Plan, PlanState, Slot
-from reviews.models import Profile, SavedComment, Submission
+from reviews.models import FeedbackSheet, Profile, SavedComment, Submission
 from topics.models import Question
 
 
@@ -89,6 +89,10 @@ def of_saved_comment() -> dict:
     return {"pk": SavedComment.objects.filter(owner__username="teacher").first().pk}
 
 
+def of_sheet() -> dict:
+    return {"pk": FeedbackSheet.objects.get(assignment=of_assignment()["pk"]).pk}
+
+
 def of_key() -> dict:
     """Lead where the link of a mail leads, which is good once."""
     student = person("student")
@@ -154,6 +158,9 @@ OPENED = {
         Opening("reviews:profile", of_shipped_criteria),
         Opening("reviews:profile-new"),
         Opening("reviews:profile-edit", of_own_criteria),
+        Opening("reviews:sheet-list", of_assignment),
+        Opening("reviews:sheet", of_sheet),
+        Opening("reviews:sheet-edit", of_sheet),
         Opening("reviews:saved-list"),
         Opening("reviews:saved-new"),
         Opening("reviews:saved-edit", of_saved_comment),
@@ -168,6 +175,7 @@ NO_PAGES = {
     "healthz": "one word for machines",
     "worker": "a script",
     "exports:plan-pdf": "a PDF",
+    "exports:sheet-pdf": "a PDF",
     "reviews:saved-export": "a table as a file",
     "reviews:saved-find": "a part of the page of a review, looked at where that is used",
 }

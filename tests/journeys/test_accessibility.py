@@ -13,11 +13,12 @@ from playwright.sync_api import Page
 
 from people.actions import invite_colleague
 from people.models import Classroom
-from plans.models import Plan, PlanState
-from reviews.actions import make_profile, submit_plan
+from plans.models import Assignment, Plan, PlanState
+from reviews.actions import make_profile, make_sheet, submit_plan
 from reviews.profile_text import CriterionText, LevelText
+from reviews.reading import draft_sheet
 from tests.access import DOORS, Door, World, address
-from tests.journeys.openings import NO_PAGES, OPENED, person
+from tests.journeys.openings import NO_PAGES, OPENED, of_assignment, person
 from tests.project.tree import TEMPLATES
 from tests.support.browser import PHONE
 from tests.support.workspace import found_evidence
@@ -46,13 +47,14 @@ REFUSED = {
     "reviews:saved-edit",
     "reviews:saved-import",
     "reviews:saved-new",
+    "reviews:sheet-edit",
 }
 ERROR_PAGES = [*sorted(path.name for path in TEMPLATES.glob("[45]*.html")), "exports/pdf_unavailable.html"]
 
 
 @pytest.fixture
 def demo(transactional_db):
-    """The demo; the student has submitted a plan, too, and the teacher has own criteria and has invited a colleague."""
+    """The demo; the student has submitted a plan, too, and the teacher has done all that makes a page of its own."""
     call_command("load_bank", verbosity=0)
     call_command("make_demo", verbosity=0)
     student, teacher = person("student"), person("teacher")
@@ -61,6 +63,9 @@ def demo(transactional_db):
     levels = [LevelText("Low", "Not yet."), LevelText("High", "It does.")]
     make_profile(owner=teacher, name="Ours", criteria=[CriterionText("Argument", "It holds.", levels)])
     invite_colleague(classroom=Classroom.objects.get(name="11B History"), teacher=teacher)
+    assignment = Assignment.objects.get(**of_assignment())
+    sheet, plans = draft_sheet(assignment, teacher)
+    make_sheet(assignment=assignment, teacher=teacher, sheet=sheet, plans=plans)
 
 
 def test_every_page_is_opened_or_is_none():

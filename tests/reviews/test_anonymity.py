@@ -1,0 +1,67 @@
+"""Names are taken out of what others will read."""
+
+from dataclasses import replace
+
+import pytest
+
+from plans.document_json import document_to_json
+from reviews.anonymity import anonymous, without_names
+from tests.exports.documents import BELIEVERS, WITHDRAWN, make_section, rich_document
+
+CLASS = ("Anna Berg", "Jan van Dyke", "May Li", "Anne-Marie O’Neil", "X")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anna, say how far.", "[name], say how far."),
+        ("Well argued, ANNA BERG!", "Well argued, [name]!"),
+        ("As anna  berg says", "As [name] says"),
+        ("Berg’s point", "[name]’s point"),
+        ("Anne-Marie and Marie", "[name]-[name] and [name]"),
+        ("Dyke or van Dyke", "[name] or van [name]"),
+        ("Moved by van", "Moved by van"),
+        ("It may be so", "It may be so"),
+        ("Bergen and Annals", "Bergen and Annals"),
+        ("In May 1936", "In [name] 1936"),
+        ("Li is short", "[name] is short"),
+        ("Factor X", "Factor X"),
+        ("", ""),
+    ],
+)
+def test_names_are_taken_out(text, told):
+    assert without_names(text, CLASS) == told
+
+
+@pytest.mark.parametrize(("name", "text"), [("李 小明", "小明说"), ("נועה כהן", "לנועה"), ("Ольга К.", "ОЛЬГА пишет")])
+def test_names_in_other_scripts_are_taken_out(name, text):
+    assert "[name]" in without_names(text, [name])
+
+
+def test_text_without_names_to_take_out_stays():
+    assert without_names("Anna (.*) said", []) == "Anna (.*) said"
+    assert without_names("Anna (.*) said", ["(.*)"]) == "Anna (.*) said"
+
+
+def test_plan_says_nowhere_whose_it_is():
+    own = replace(BELIEVERS, text="My grandfather Petrova kept it.")
+    texts = {"point": "I, Mira, argue this.", "evidence": ("Petrova’s own", own, WITHDRAWN)}
+    section = make_section("paragraph", 1, texts, factor="Mira’s factor")
+
+    told = anonymous(replace(rich_document(), author="Mira Petrova", paragraphs=(section,)))
+
+    point, evidence = told.paragraphs[0].slots[:2]
+    assert (told.id, told.author, told.paragraphs[0].id, {slot.id for slot in told.slots()}) == ("", "", "", {""})
+    assert told.paragraphs[0].factor == "[name]’s factor"
+    assert (point.text, evidence.text) == ("I, [name], argue this.", "[name]’s own")
+    assert [each.evidence.text for each in evidence.citations] == [
+        "My grandfather [name] kept it.",
+        WITHDRAWN.text,
+    ]
+    assert "Mira" not in str(document_to_json(told))
+
+
+def test_plan_keeps_every_other_word():
+    plan = rich_document()
+
+    assert [slot.text for slot in anonymous(plan).slots()] == [slot.text for slot in plan.slots()]
