@@ -289,4 +289,4 @@ def test_static_files_can_be_collected_with_hashed_names(settings, tmp_path):
     call_command("collectstatic", interactive=False, verbosity=0)
 
     names = json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
-    assert [name for name in ("css/tokens.css", "img/icons.svg", "js/theme.js") if names[name] == name] == []
+    assert [name for name in ("css/tokens.css", "img/icons.svg", "js/page.js") if names[name] == name] == []

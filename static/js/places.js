@@ -1,3 +1,5 @@
+// The plan in other places: one's other tabs, and the copy that opens without a connection.
+
 // One's other tabs follow along: words that one tab has saved are shown in the others, and a plan that was changed
 // otherwise is fetched again. Fields in which somebody writes are left alone.
 (() => {
@@ -48,4 +50,33 @@
     else if (performance.now() - left > AWAY_MS) refresh();
   });
   addEventListener("online", refresh);
+})();
+
+// Lets the workspace open again without a connection: a worker keeps the page and what it is made of.
+(() => {
+  const root = document.querySelector("[data-worker]");
+  if (!root?.dataset.worker || !navigator.serviceWorker) return;
+
+  const SETTLE_MS = 3000;
+  const parts = () => performance.getEntriesByType("resource").map(({ name }) => name)
+    .filter((name) => name.startsWith(new URL(root.dataset.static, location)));
+
+  const keep = async (page) => {
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage({ page, parts: parts() });
+  };
+  const keepPage = () => keep(location.pathname);
+
+  // A worker that was here before has kept the page as it came.
+  const isKept = Boolean(navigator.serviceWorker.controller);
+
+  let timer = 0;
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target.id !== "plan") return;
+    clearTimeout(timer);
+    timer = setTimeout(keepPage, SETTLE_MS);
+  });
+
+  addEventListener("load", () => navigator.serviceWorker.register(root.dataset.worker)
+    .then(() => keep(isKept ? "" : location.pathname), () => {}));
 })();

@@ -1,3 +1,5 @@
+// Text fields: what arrives in them is clean, and they grow with it.
+
 // What is pasted or dragged in from Word or a web page arrives as clean text: no characters that cannot be seen, and plain line ends,
 // spaces and bullets. Joiners (U+200C, U+200D) stay, since some scripts need them.
 (() => {
@@ -28,4 +30,24 @@
   document.addEventListener("beforeinput", (event) => {
     if (event.inputType === "insertFromDrop" && isText(event)) insert(event, event.data ?? "");
   });
+})();
+
+// Text fields grow with their text where the browser does not do so by itself.
+(() => {
+  if (CSS.supports("field-sizing", "content")) return;
+
+  const FIELD = "textarea.slot-text";
+  const grow = (field) => {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 2}px`;
+  };
+  const growAll = () => document.querySelectorAll(FIELD).forEach(grow);
+
+  for (const name of ["input", "workspace:adopted"]) {
+    document.addEventListener(name, ({ target }) => target.matches(FIELD) && grow(target));
+  }
+  document.addEventListener("toggle", growAll, true);
+  document.addEventListener("htmx:afterSettle", growAll);
+  addEventListener("resize", growAll);
+  growAll();
 })();
