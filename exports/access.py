@@ -14,8 +14,9 @@ from plans.access import own_plans
 from plans.document import PlanDocument
 from plans.models import Plan
 from plans.reading import read_plan
-from reviews.access import get_sheet, latest_submission
-from reviews.models import FeedbackSheet, Submission
+from reviews.access import get_exemplar, get_sheet, latest_submission
+from reviews.anonymity import anonymous
+from reviews.models import Exemplar, FeedbackSheet, Submission
 from reviews.sheet import Sheet
 
 
@@ -26,7 +27,7 @@ class Edition:
     document: PlanDocument | Sheet
     status: str
     moment: datetime
-    page: Plan | Submission | FeedbackSheet
+    page: Plan | Submission | FeedbackSheet | Exemplar
 
 
 def get_edition(user, plan_pk: UUID) -> Edition:
@@ -38,6 +39,15 @@ def get_edition(user, plan_pk: UUID) -> Edition:
     if submission:
         return Edition(submission.frozen, _submitted(submission), submission.submitted_at, submission)
     raise Http404("There is no such plan.")
+
+
+def get_exemplar_edition(user, pk: UUID) -> Edition:
+    """Return an exemplar that the user may read, without its writer's name; else Http404.
+
+    Its date is that of the question to the student: when the plan was handed in might tell whose it is.
+    """
+    exemplar = get_exemplar(user, pk)
+    return Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at, exemplar)
 
 
 def get_sheet_edition(user, pk: int) -> Edition:

@@ -10,7 +10,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from exports.access import Edition, get_edition, get_sheet_edition
+from exports.access import Edition, get_edition, get_exemplar_edition, get_sheet_edition
 from exports.file_names import file_name
 from exports.pdf import plan_fingerprint, plan_pdf, sheet_fingerprint, sheet_pdf
 from exports.typesetting import PdfError
@@ -22,8 +22,20 @@ logger = logging.getLogger(__name__)
 def plan_as_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Answer with the plan on A4, or with 304 where the browser holds the same already."""
     edition = get_edition(request.user, pk)
+    return _answer_with_plan(request, edition, edition.document.author)
+
+
+@require_safe
+def exemplar_as_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Answer with an exemplar on A4, which no browser keeps: its writer may withdraw it."""
+    response = _answer_with_plan(request, get_exemplar_edition(request.user, pk), "Exemplar")
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def _answer_with_plan(request: HttpRequest, edition: Edition, named: str) -> HttpResponse:
     dated = {"status": edition.status, "moment": edition.moment}
-    name = file_name(edition.document.author, edition.document.question.text, suffix="pdf")
+    name = file_name(named, edition.document.question.text, suffix="pdf")
     fingerprint = plan_fingerprint(edition.document, **dated)
     return _answer(request, edition, fingerprint, name, lambda: plan_pdf(edition.document, **dated))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -12,7 +13,16 @@ from people.models import Classroom
 from plans.document import EvidenceRecord, PlanDocument, SlotRecord
 from plans.models import Assignment, Plan, Slot
 from plans.text import as_id
-from reviews.models import Comment, FeedbackSheet, Profile, QueueState, SavedComment, Submission
+from reviews.models import (
+    Comment,
+    Exemplar,
+    ExemplarState,
+    FeedbackSheet,
+    Profile,
+    QueueState,
+    SavedComment,
+    Submission,
+)
 from reviews.reading import QueueFilter
 
 
@@ -173,3 +183,16 @@ def get_sheet(user, pk: int) -> FeedbackSheet:
     shown = ("assignment__question", "assignment__classroom", "made_by", "changed_by")
     sheets = FeedbackSheet.objects.filter(assignment__classroom__in=Classroom.objects.taught_by(user))
     return get_object_or_404(sheets.select_related(*shown), pk=pk)
+
+
+def get_exemplar(user, pk: UUID) -> Exemplar:
+    """Return an exemplar of a class in which the user is now: agreed to, or else the user's own."""
+    own_or_agreed = Q(state=ExemplarState.AGREED) | Q(submission__plan__owner=user)
+    here = Classroom.objects.visible_to(user)
+    exemplars = Exemplar.objects.filter(own_or_agreed, submission__plan__classroom__in=here)
+    return get_object_or_404(exemplars.select_related("submission__plan"), pk=pk)
+
+
+def get_asked_exemplar(user, plan_pk: UUID) -> Exemplar:
+    """Return what was asked about the user's own plan, wherever the user is now, and whatever the answer was."""
+    return get_object_or_404(Exemplar, submission__plan=plan_pk, submission__plan__owner=user)

@@ -99,6 +99,11 @@ def read_feedback_in_brief(plan: Plan, drafts: Mapping[str, str]) -> Feedback:
     return Feedback(plan, tuple(_submissions(plan)), tuple(_comments(plan)), drafts)
 
 
+def read_feedback_to_act_on(plan: Plan) -> Feedback:
+    """Return the published feedback without replies and without documents, in two queries, for a page that leads on."""
+    return Feedback(plan, tuple(_submissions(plan).defer("document")), tuple(_comments(plan)), {})
+
+
 def _submissions(plan: Plan) -> QuerySet[Submission]:
     submissions = plan.submissions.select_related("review__decided_by").order_by("-number")
     return submissions.annotate(when_shown=F("plan__assignment__levels_shown__when"))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from people.models import Membership
-from plans.actions import remove_section
+from plans.actions import remove_section, start_plan
 from plans.models import Citation, Section
-from reviews.actions import make_sheet
-from reviews.models import FeedbackSheet, Profile, SavedComment
+from reviews.actions import agree_to_exemplar, ask_exemplar, decide, make_sheet, submit_plan
+from reviews.models import Exemplar, FeedbackSheet, Profile, SavedComment
 from reviews.sheet import Sheet
 from tests.cast import Cast
 from tests.reviews.scene import bank_evidence, comment_on, returned, slot_of, submitted
@@ -50,6 +50,7 @@ class World:
             "topic": evidence.theme.topic,
             "place": self.cast.teacher.memberships.get(),
             "student_place": self.cast.student.memberships.get(),
+            "exemplar": agreed_exemplar(self.cast),
             "sheet": make_sheet(
                 assignment=self.cast.assignment, teacher=self.cast.teacher, sheet=Sheet("Feedback"), plans=1
             ),
@@ -71,7 +72,19 @@ class World:
     topic: object = field(init=False)
     place: Membership = field(init=False)
     student_place: Membership = field(init=False)
+    exemplar: Exemplar = field(init=False)
     sheet: FeedbackSheet = field(init=False)
+
+
+def agreed_exemplar(cast: Cast) -> Exemplar:
+    """Another plan of the student's, approved, that the class may read."""
+    plan = start_plan(owner=cast.student, question=cast.question, paragraph_model=cast.peel)
+    submission = submit_plan(plan=plan, user=cast.student, classroom=cast.classroom)
+    decide(submission=submission, teacher=cast.teacher, decision="approved", overall="")
+    submission.plan.refresh_from_db()
+    exemplar = ask_exemplar(submission=submission, teacher=cast.teacher)
+    agree_to_exemplar(exemplar=exemplar)
+    return exemplar
 
 
 def nothing(world: World) -> dict:
@@ -130,6 +143,10 @@ def of_profile(world: World) -> dict:
     return {"pk": world.profile.pk}
 
 
+def of_exemplar(world: World) -> dict:
+    return {"pk": world.exemplar.pk}
+
+
 def of_sheet(world: World) -> dict:
     return {"pk": world.sheet.pk}
 
@@ -180,6 +197,7 @@ DOORS = {
     "topics:questions": Door(get=PEOPLE),
     "topics:question": Door(get=PEOPLE, path=lambda world: {"pk": world.cast.question.pk}),
     "exports:plan-pdf": Door(get=OWNER | TEACHER, path=of_plan),
+    "exports:exemplar-pdf": Door(get=CLASS, path=of_exemplar),
     "exports:sheet-pdf": Door(get=TEACHER, path=of_sheet),
     "plans:classroom": Door(get=CLASS, path=of_class),
     "plans:assign": Door(get=TEACHER, post=TEACHER, path=of_class),
@@ -247,6 +265,16 @@ DOORS = {
     "reviews:profile-choose": Door(post=TEACHER, path=of_class, data=lambda world: {"profile": world.profile.pk}),
     "reviews:levels-shown": Door(
         post=TEACHER, path=lambda world: {"pk": world.cast.assignment.pk}, data=lambda world: {"when": "never"}
+    ),
+    "reviews:exemplar-list": Door(get=CLASS, path=of_class),
+    "reviews:exemplar": Door(get=CLASS, path=of_exemplar),
+    "reviews:exemplar-ask": Door(
+        post=TEACHER, path=lambda world: {"pk": world.exemplar.submission_id}, data=lambda world: {"do": "end"}
+    ),
+    "reviews:exemplar-answer": Door(
+        post=OWNER,
+        path=lambda world: {"pk": world.exemplar.submission.plan_id},
+        data=lambda world: {"answer": "decline"},
     ),
     "reviews:sheet-list": Door(get=TEACHER, post=TEACHER, path=of_assignment),
     "reviews:sheet": Door(get=TEACHER, path=of_sheet),

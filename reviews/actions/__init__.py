@@ -3,6 +3,13 @@
 from reviews.actions.answering import answer, mark_done
 from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
 from reviews.actions.deciding import AlreadyDecided, decide
+from reviews.actions.exemplars import (
+    NotApproved,
+    agree_to_exemplar,
+    ask_exemplar,
+    decline_exemplar,
+    end_exemplar,
+)
 from reviews.actions.levels import change_profile, clear_levels, give_levels, make_profile
 from reviews.actions.locking import ReviewClosed
 from reviews.actions.saving import import_saved, keep_comment
@@ -13,17 +20,22 @@ from reviews.actions.withdrawing import ReviewBegun, withdraw_submission
 __all__ = [
     "AlreadyDecided",
     "ClassroomNeeded",
+    "NotApproved",
     "ReviewBegun",
     "ReviewClosed",
     "SheetChanged",
     "add_comment",
+    "agree_to_exemplar",
     "answer",
+    "ask_exemplar",
     "change_profile",
     "change_sheet",
     "clear_levels",
     "decide",
+    "decline_exemplar",
     "delete_comment",
     "edit_comment",
+    "end_exemplar",
     "give_levels",
     "import_saved",
     "keep_comment",

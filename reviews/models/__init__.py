@@ -7,6 +7,7 @@ from reviews.models.comments import (
     CommentState,
     Reply,
 )
+from reviews.models.exemplars import Exemplar, ExemplarState
 from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, Profile
 from reviews.models.saved import SavedComment
 from reviews.models.sheets import FeedbackSheet
@@ -23,6 +24,8 @@ __all__ = [
     "CommentState",
     "Criterion",
     "Decision",
+    "Exemplar",
+    "ExemplarState",
     "FeedbackSheet",
     "GivenLevel",
     "Level",

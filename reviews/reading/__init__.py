@@ -1,4 +1,5 @@
 from reviews.reading.criteria import CriteriaView, profile_of, read_criteria
+from reviews.reading.exemplars import ExemplarPage, approved_plans, list_exemplars, read_exemplar
 from reviews.reading.filters import Choices, QueueFilter, read_choices
 from reviews.reading.finding import Finding, find_saved, list_saved, most_used
 from reviews.reading.marking import count_marked, draft_sheet
@@ -8,18 +9,22 @@ from reviews.reading.queue import QueuePlace, place_in_queue
 __all__ = [
     "Choices",
     "CriteriaView",
+    "ExemplarPage",
     "Finding",
     "QueueFilter",
     "QueuePlace",
     "ReviewPage",
+    "approved_plans",
     "count_marked",
     "draft_sheet",
     "find_saved",
+    "list_exemplars",
     "list_saved",
     "most_used",
     "place_in_queue",
     "profile_of",
     "read_choices",
     "read_criteria",
+    "read_exemplar",
     "read_review",
 ]

@@ -1,6 +1,7 @@
 """Template tags with which the student's pages show the feedback on a plan.
 
 {% plan_feedback plan as feedback %}       the whole published feedback: see reviews.feedback.Feedback
+{% feedback_to_act_on plan as feedback %}  the same without replies, for a page that leads to the plan
 {% slot_comments feedback slot.id %}       the comments beside one slot, within the plan's form
 {{ feedback|for_slot:slot.id }}            the same comments as a list
 {{ feedback|draft:comment }}               the reply that is typed and not sent
@@ -22,7 +23,7 @@ from django.utils.timesince import timesince
 
 from people.models import Classroom
 from plans.models import Assignment, Plan
-from reviews.feedback import Feedback, count_open_comments, draft_name, read_feedback
+from reviews.feedback import Feedback, count_open_comments, draft_name, read_feedback, read_feedback_to_act_on
 from reviews.forms import Typed
 from reviews.models import Comment, CommentKind, Profile, Submission, WhenShown
 from reviews.views.drafts import recall_replies
@@ -35,6 +36,9 @@ register = template.Library()
 def plan_feedback(context: dict, plan: Plan) -> Feedback:
     """Read the published feedback on a plan, in three queries, and what its owner has typed and not sent."""
     return read_feedback(plan, recall_replies(context["request"], plan))
+
+
+register.simple_tag(read_feedback_to_act_on, name="feedback_to_act_on")
 
 
 @register.filter

@@ -1,5 +1,6 @@
 from reviews.views.answering import done, reply
 from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_keep, comment_state
+from reviews.views.exemplars import exemplar, exemplar_answer, exemplar_ask, exemplar_list
 from reviews.views.finding import saved_choose, saved_find
 from reviews.views.home import teacher_home
 from reviews.views.levels import levels
@@ -18,6 +19,10 @@ __all__ = [
     "comment_state",
     "decide",
     "done",
+    "exemplar",
+    "exemplar_answer",
+    "exemplar_ask",
+    "exemplar_list",
     "levels",
     "levels_shown",
     "profile",

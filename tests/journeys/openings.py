@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from people.models import Classroom, Invitation, Membership, User
 from plans.models import Assignment, Plan, PlanState, Slot
-from reviews.models import FeedbackSheet, Profile, SavedComment, Submission
+from reviews.models import Exemplar, FeedbackSheet, Profile, SavedComment, Submission
 from topics.models import Question
 
 
@@ -89,6 +89,10 @@ def of_saved_comment() -> dict:
     return {"pk": SavedComment.objects.filter(owner__username="teacher").first().pk}
 
 
+def of_exemplar() -> dict:
+    return {"pk": Exemplar.objects.get(submission__plan__owner=person("student")).pk}
+
+
 def of_sheet() -> dict:
     return {"pk": FeedbackSheet.objects.get(assignment=of_assignment()["pk"]).pk}
 
@@ -125,6 +129,8 @@ OPENED = {
         Opening("people:join"),
         Opening("plans:classroom", of_class),
         Opening("people:leave", of_class),
+        Opening("reviews:exemplar-list", of_class),
+        Opening("reviews:exemplar", of_exemplar),
         Opening("topics:list"),
         Opening("topics:topic", topic("position-of-women")),
         Opening("topics:topic", topic("the-purges")),
@@ -158,6 +164,7 @@ OPENED = {
         Opening("reviews:profile", of_shipped_criteria),
         Opening("reviews:profile-new"),
         Opening("reviews:profile-edit", of_own_criteria),
+        Opening("reviews:exemplar-list", of_class),
         Opening("reviews:sheet-list", of_assignment),
         Opening("reviews:sheet", of_sheet),
         Opening("reviews:sheet-edit", of_sheet),
@@ -175,6 +182,7 @@ NO_PAGES = {
     "healthz": "one word for machines",
     "worker": "a script",
     "exports:plan-pdf": "a PDF",
+    "exports:exemplar-pdf": "a PDF",
     "exports:sheet-pdf": "a PDF",
     "reviews:saved-export": "a table as a file",
     "reviews:saved-find": "a part of the page of a review, looked at where that is used",

@@ -14,7 +14,8 @@ from playwright.sync_api import Page
 from people.actions import invite_colleague
 from people.models import Classroom
 from plans.models import Assignment, Plan, PlanState
-from reviews.actions import make_profile, make_sheet, submit_plan
+from reviews.actions import ask_exemplar, make_profile, make_sheet, submit_plan
+from reviews.models import Submission
 from reviews.profile_text import CriterionText, LevelText
 from reviews.reading import draft_sheet
 from tests.access import DOORS, Door, World, address
@@ -63,6 +64,10 @@ def demo(transactional_db):
     levels = [LevelText("Low", "Not yet."), LevelText("High", "It does.")]
     make_profile(owner=teacher, name="Ours", criteria=[CriterionText("Argument", "It holds.", levels)])
     invite_colleague(classroom=Classroom.objects.get(name="11B History"), teacher=teacher)
+    approved = Submission.objects.decided().get(
+        plan__owner=student, plan__state=PlanState.APPROVED, review__decision="approved"
+    )
+    ask_exemplar(submission=approved, teacher=teacher)
     assignment = Assignment.objects.get(**of_assignment())
     sheet, plans = draft_sheet(assignment, teacher)
     make_sheet(assignment=assignment, teacher=teacher, sheet=sheet, plans=plans)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from people.models import Membership, RosterEntry, User
 from plans.models import Arrangement, ModelPart, Plan, Section
-from reviews.models import Comment, Level, LevelsShown, Profile, Reply, Review, SavedComment, Submission
+from reviews.models import Comment, Exemplar, Level, LevelsShown, Profile, Reply, Review, SavedComment, Submission
 from tests.access import World
 from tests.cast import make_cast
 from topics.models import Argument, Evidence, FigureRow, Question, Stance, Topic
@@ -57,6 +57,8 @@ REFUSED = {
     "profile_shipped_or_owned": (Profile, {"key": "theirs"}),
     "profile_version_follows": (Profile, {"version": 2}),
     "level_marks_in_order": (Level, {"mark_from": 5, "mark_to": 4}),
+    "exemplar_state_known": (Exemplar, {"state": "perhaps"}),
+    "exemplar_answered_with_time": (Exemplar, {"answered_at": None}),
     "levels_shown_when_known": (LevelsShown, {"when": "someday"}),
 }
 
