@@ -103,6 +103,16 @@ def test_what_is_not_sent_yet_does_not_count(cast):
     assert "secret" not in str(sheet)
 
 
+def test_comment_that_nobody_has_got_does_not_count_on_a_decided_plan_either(cast):
+    comment = returned(cast)
+    submission = comment.submission
+    submission.comments.create(slot=comment.slot, author=cast.teacher, text="A secret remark.", kind="must_fix")
+
+    sheet, _ = draft_sheet(cast.assignment, cast.teacher)
+
+    assert "secret" not in str(sheet)
+
+
 def test_plan_of_somebody_who_has_left_does_not_count(cast):
     returned(cast)
     cast.classroom.memberships.filter(user=cast.student).delete()
