@@ -308,3 +308,11 @@ def test_pages_of_a_sheet_stay_within_the_budget(kept, teacher):
             teacher.get(address)
     with count_queries(at_most=12):
         teacher.post(edit_address(kept), AS_SENT)
+
+
+def test_who_changed_a_sheet_in_another_tab_is_told_so(kept, teacher):
+    teacher.post(edit_address(kept), AS_SENT)
+
+    response = teacher.post(edit_address(kept), AS_SENT | {"title": "Other"})
+
+    assert "You changed this sheet elsewhere while you were writing" in words(response)
