@@ -4,7 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from plans.actions import lock_for_editing
+from reviews.actions.announcing import announce
 from reviews.models import Comment, CommentState, Reply
+from reviews.signals import comment_answered
 
 
 @transaction.atomic
@@ -15,6 +17,7 @@ def answer(*, comment: Comment, author, text: str) -> Reply:
     if last and (last.author_id, last.text) == (author.pk, text):
         return last
     _unfixed(comment).filter(state=CommentState.OPEN).update(state=CommentState.ANSWERED)
+    announce(comment_answered, comment=comment)
     return Reply.objects.create(comment=comment, author=author, text=text, published_at=timezone.now())
 
 
@@ -22,7 +25,8 @@ def answer(*, comment: Comment, author, text: str) -> Reply:
 def mark_done(*, comment: Comment) -> None:
     """Say that what the comment asked for is done; a teacher confirms it. Raises PlanClosed."""
     lock_for_editing(comment.submission.plan_id)
-    _unfixed(comment).filter(done_at__isnull=True).update(state=CommentState.ANSWERED, done_at=timezone.now())
+    if _unfixed(comment).filter(done_at__isnull=True).update(state=CommentState.ANSWERED, done_at=timezone.now()):
+        announce(comment_answered, comment=comment)
 
 
 def _unfixed(comment: Comment):

@@ -5,8 +5,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from plans.models import Plan, PlanState
+from reviews.actions.announcing import announce
 from reviews.actions.locking import ReviewClosed, lock_undecided
 from reviews.models import Comment, Decision, Reply, Review, Submission
+from reviews.signals import plan_decided
 
 PLAN_STATES = {Decision.RETURNED: PlanState.RETURNED, Decision.APPROVED: PlanState.APPROVED}
 
@@ -41,6 +43,7 @@ def _decide(submission: Submission, teacher, decision: Decision, overall: str) -
     Review.objects.filter(pk=review.pk).update(given=_in_words(review))
     Plan.objects.filter(pk=submission.plan_id).update(state=PLAN_STATES[decision], updated_at=now)
     _publish(submission, now)
+    announce(plan_decided, review=review)
     return review
 
 

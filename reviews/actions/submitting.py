@@ -10,7 +10,9 @@ from plans.document import PlanDocument
 from plans.document_json import document_from_json, document_to_json
 from plans.models import Plan, PlanState
 from plans.reading import read_plan
+from reviews.actions.announcing import announce
 from reviews.models import Submission
+from reviews.signals import plan_submitted
 
 
 class ClassroomNeeded(Exception):
@@ -40,13 +42,15 @@ def submit_plan(*, plan: Plan, user, classroom: Classroom | None = None) -> Subm
     plan.save(update_fields=["classroom", "handed_in_at"])
     document = read_plan(plan)
     last = plan.submissions.order_by("-number").first()
-    return Submission.objects.create(
+    submission = Submission.objects.create(
         plan=plan,
         number=last.number + 1 if last else 1,
         submitted_at=now,
         document=document_to_json(document),
         changed_slots=_changed_slots(last, document) if last else None,
     )
+    announce(plan_submitted, submission=submission)
+    return submission
 
 
 def _class_of(user, classroom: Classroom | None) -> Classroom:

@@ -5,8 +5,10 @@ from django.db.models import Min
 from django.utils import timezone
 
 from plans.models import Plan, PlanState
+from reviews.actions.announcing import announce
 from reviews.actions.locking import ReviewClosed, lock_undecided
 from reviews.models import Comment, Reply, Review, Submission
+from reviews.signals import submission_withdrawn
 
 
 class ReviewBegun(Exception):
@@ -33,6 +35,7 @@ def withdraw_submission(*, plan: Plan) -> Submission:
     state = PlanState.RETURNED if was_returned else PlanState.DRAFT
     handed_in_at = plan.submissions.aggregate(first=Min("submitted_at"))["first"]
     Plan.objects.filter(pk=plan.pk).update(state=state, handed_in_at=handed_in_at, updated_at=timezone.now())
+    announce(submission_withdrawn, submission=submission)
     return submission
 
 
