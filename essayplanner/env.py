@@ -1,6 +1,7 @@
 """Strict readers of environment variables: a typing slip stops the start instead of changing a setting silently."""
 
 import os
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -34,6 +35,16 @@ def integer(name: str, default: int) -> int:
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number of 0 or more; it is {value!r}.")
     return int(value)
+
+
+def address(name: str, default: str = "") -> str:
+    """Return the address of a site without a slash at its end; raise ImproperlyConfigured for anything else."""
+    value = text(name, default).rstrip("/")
+    parts = urlsplit(value)
+    is_address = parts.scheme in ("http", "https") and parts.hostname and value == f"{parts.scheme}://{parts.netloc}"
+    if value and not is_address:
+        raise ImproperlyConfigured(f"{name} must be an address such as https://planner.example.org; it is {value!r}.")
+    return value
 
 
 def words(name: str, default: tuple[str, ...] = ()) -> list[str]:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "topics",
     "plans",
     "reviews",
+    "notices",
     "exports",
     "demo",
     "django.contrib.admin",
@@ -188,6 +189,9 @@ if EMAIL_HOST:
     EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
     EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
     EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS", default=True)
+    EMAIL_TIMEOUT = 20
+# Where links in e-mails lead. The command that sends notices does not run without it.
+SITE_URL = env.address("SITE_URL", "http://127.0.0.1:8000" if DEBUG or DEMO else "")
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Essay Planner <noreply@localhost>")
 
 CONTENT_SECURITY_POLICY = {

@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("exports.urls")),
     path("", include("plans.urls")),
     path("", include("reviews.urls")),
+    path("", include("notices.urls")),
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from people.access import teaches
+from essayplanner.navigation import read_navigation
 from plans.views import student_home
 from reviews.views import teacher_home
 
@@ -20,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the landing page, or the home of the user's role; one who teaches sees the class first."""
     if not request.user.is_authenticated:
         return render(request, "landing.html")
-    return teacher_home(request) if teaches(request.user) else student_home(request)
+    return teacher_home(request) if read_navigation(request.user).teaches else student_home(request)
 
 
 @login_not_required

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils import timezone
 
+from notices.actions import tell
+from notices.models import Kind, Notice
 from people.models import Membership
 from plans.actions import remove_section, start_plan
 from plans.models import Citation, Section
@@ -35,8 +38,11 @@ class World:
         evidence = bank_evidence("another")
         removed = told.submission.plan.sections.filter(kind="paragraph").last()
         remove_section(section=removed)
+        student = self.cast.student
+        tell(people={student.pk}, kind=Kind.RETURNED, plan=told.submission.plan, happened_at=timezone.now())
         parts = {
             "told": told,
+            "notice": student.notices.get(),
             "plan": told.submission.plan,
             "slot": slot_of(told.submission.plan, "thesis", "thesis"),
             "section": told.submission.plan.sections.kept().filter(kind="paragraph").first(),
@@ -59,6 +65,7 @@ class World:
             object.__setattr__(self, name, value)
 
     told: object = field(init=False)
+    notice: Notice = field(init=False)
     plan: object = field(init=False)
     slot: object = field(init=False)
     section: Section = field(init=False)
@@ -237,6 +244,10 @@ DOORS = {
         data=lambda world: {"section": str(world.section.pk), "evidence": world.evidence.pk},
     ),
     "plans:uncite": Door(post=OWNER, path=lambda world: {"pk": world.plan.pk, "citation_pk": world.citation.pk}),
+    "notices:list": Door(get=PEOPLE),
+    "notices:read-all": Door(post=PEOPLE),
+    "notices:open": Door(post=OWNER, path=lambda world: {"pk": world.notice.pk}),
+    "notices:choices": Door(get=PEOPLE, post=PEOPLE),
     "reviews:withdraw": Door(post=OWNER, path=of_plan),
     "reviews:submit": Door(get=OWNER, post=OWNER, path=of_plan),
     "reviews:queue": Door(get=PEOPLE),

@@ -16,6 +16,7 @@ os.environ |= {
     "DEMO": "0",
     "HTTPS": "0",
     "SECRET_KEY": "only-for-the-tests-" * 3,
+    "SITE_URL": "https://planner.example.org",
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{SQLITE_FILE}",
     "DATABASE_CONN_MAX_AGE": "0",

@@ -31,6 +31,7 @@ REFUSED = {
     "account_change_password",
     "account_reset_password",
     "account_reset_password_from_key",
+    "notices:choices",
     "people:account",
     "people:classroom-new",
     "people:email",

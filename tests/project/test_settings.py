@@ -16,7 +16,7 @@ PRODUCTION = {
     "SECRET_KEY": "0123456789-a-key-of-fifty-and-more-characters-" * 2,
     "ALLOWED_HOSTS": "planner.example.org",
 }
-NAMES = ["ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DEMO", "HSTS_SECONDS", "HTTPS", "SECRET_KEY"]
+NAMES = ["ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DEMO", "HSTS_SECONDS", "HTTPS", "SECRET_KEY", "SITE_URL"]
 
 
 @pytest.fixture
@@ -88,6 +88,26 @@ def test_integer_that_is_no_whole_number(monkeypatch, value):
 
     with pytest.raises(ImproperlyConfigured, match="COUNT must be a whole number"):
         env.integer("COUNT", 5)
+
+
+@pytest.mark.parametrize("value", ["https://planner.example.org", "http://localhost:8000/", " https://a.example "])
+def test_address_of_a_site_ends_without_a_slash(monkeypatch, value):
+    monkeypatch.setenv("SITE", value)
+
+    assert env.address("SITE") == value.strip().rstrip("/")
+
+
+@pytest.mark.parametrize("value", ["planner.example.org", "ftp://a.example", "https://", "https://a.example/planner"])
+def test_address_that_is_none_of_a_site(monkeypatch, value):
+    monkeypatch.setenv("SITE", value)
+
+    with pytest.raises(ImproperlyConfigured, match="SITE must be an address"):
+        env.address("SITE")
+
+
+def test_site_of_a_school_has_no_address_until_it_says_so(read_settings):
+    assert read_settings(**PRODUCTION)["SITE_URL"] == ""
+    assert read_settings(DEMO="1")["SITE_URL"] == "http://127.0.0.1:8000"
 
 
 def test_words_are_split_at_commas_without_empty_ones(monkeypatch):
