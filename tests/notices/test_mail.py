@@ -153,8 +153,8 @@ def test_several_things_are_one_mail(cast, heard, soon):
 
 
 def test_daily_mail_waits_for_the_morning(cast, heard):
-    heard.submit()
     now = timezone.now()
+    heard.submit()
 
     before = gather_mail(now=now)
     after = gather_mail(now=now + timedelta(days=1))
