@@ -252,6 +252,7 @@ DOORS = {
     "reviews:submit": Door(get=OWNER, post=OWNER, path=of_plan),
     "reviews:queue": Door(get=PEOPLE),
     "reviews:review": Door(get=TEACHER, path=of_waiting),
+    "reviews:sitting": Door(post=TEACHER, path=of_waiting),
     "reviews:comment-add": Door(
         post=TEACHER,
         path=of_waiting,

@@ -2,7 +2,7 @@
 
 from reviews.actions.answering import answer, mark_done
 from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
-from reviews.actions.deciding import AlreadyDecided, decide
+from reviews.actions.deciding import AlreadyDecided, WrittenMeanwhile, decide
 from reviews.actions.exemplars import (
     NotApproved,
     agree_to_exemplar,
@@ -14,6 +14,7 @@ from reviews.actions.levels import change_profile, clear_levels, give_levels, ma
 from reviews.actions.locking import ReviewClosed
 from reviews.actions.saving import import_saved, keep_comment
 from reviews.actions.sheets import SheetChanged, change_sheet, make_sheet
+from reviews.actions.sitting import tell_open
 from reviews.actions.submitting import ClassroomNeeded, receiving_classroom, submit_plan
 from reviews.actions.withdrawing import ReviewBegun, withdraw_submission
 
@@ -24,6 +25,7 @@ __all__ = [
     "ReviewBegun",
     "ReviewClosed",
     "SheetChanged",
+    "WrittenMeanwhile",
     "add_comment",
     "agree_to_exemplar",
     "answer",
@@ -46,5 +48,6 @@ __all__ = [
     "receiving_classroom",
     "reply",
     "submit_plan",
+    "tell_open",
     "withdraw_submission",
 ]

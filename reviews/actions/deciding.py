@@ -1,5 +1,7 @@
 """Returning or approving a submission."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -21,20 +23,34 @@ class AlreadyDecided(Exception):
         self.review = review
 
 
-def decide(*, submission: Submission, teacher, decision: str, overall: str) -> Review:
+class WrittenMeanwhile(Exception):
+    """Colleagues have written what the reviewer has not seen; `names` says who."""
+
+    def __init__(self, names: list[str]):
+        super().__init__()
+        self.names = names
+
+
+def decide(
+    *, submission: Submission, teacher, decision: str, overall: str, seen: Collection[str] | None = None
+) -> Review:
     """Return or approve the submission, and show the student all that was written about it.
 
-    Of two reviewers at once one decides; for the other, AlreadyDecided is raised and nothing is changed.
+    `seen` are the ids of the colleagues' unsent comments and replies that the reviewer has read; None asks for nothing.
+    Of two reviewers at once one decides; for the other, AlreadyDecided is raised and nothing is changed. Nor is it
+    where WrittenMeanwhile is raised.
     """
     try:
-        return _decide(submission, teacher, Decision(decision), overall)
+        return _decide(submission, teacher, Decision(decision), overall, seen)
     except ReviewClosed:
         raise AlreadyDecided(Review.objects.select_related("decided_by").get(submission=submission)) from None
 
 
 @transaction.atomic
-def _decide(submission: Submission, teacher, decision: Decision, overall: str) -> Review:
+def _decide(submission: Submission, teacher, decision: Decision, overall: str, seen: Collection[str] | None) -> Review:
     lock_undecided(submission)
+    if seen is not None and (names := _names_of_unseen(submission, teacher, seen)):
+        raise WrittenMeanwhile(names)
     now = timezone.now()
     review, _ = Review.objects.update_or_create(
         submission=submission,
@@ -45,6 +61,18 @@ def _decide(submission: Submission, teacher, decision: Decision, overall: str) -
     _publish(submission, now)
     announce(plan_decided, review=review)
     return review
+
+
+def _names_of_unseen(submission: Submission, teacher, seen: Collection[str]) -> list[str]:
+    """Return the names of colleagues who have written something unsent that is not among what was seen."""
+    comments = Comment.objects.filter(submission=submission)
+    replies = Reply.objects.filter(comment__submission__plan=submission.plan_id)
+    unsent = [
+        written
+        for found in (comments, replies)
+        for written in found.filter(published_at__isnull=True).exclude(author=teacher).select_related("author")
+    ]
+    return list(dict.fromkeys(written.author_name for written in unsent if str(written.pk) not in seen))
 
 
 def _in_words(review: Review) -> list[dict[str, str]]:

@@ -12,10 +12,12 @@ from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, 
 from reviews.models.saved import SavedComment
 from reviews.models.sheets import FeedbackSheet
 from reviews.models.showing import LevelsShown, WhenShown
+from reviews.models.sittings import GONE_AFTER, Sitting, is_open_elsewhere, with_colleagues
 from reviews.models.submissions import Decision, QueueState, Review, Submission
 
 __all__ = [
     "COMMENT_MAX_LENGTH",
+    "GONE_AFTER",
     "QUOTE_MAX_LENGTH",
     "SAVED_MAX_LENGTH",
     "ClassProfile",
@@ -35,6 +37,9 @@ __all__ = [
     "Reply",
     "Review",
     "SavedComment",
+    "Sitting",
     "Submission",
     "WhenShown",
+    "is_open_elsewhere",
+    "with_colleagues",
 ]

@@ -4,7 +4,7 @@ from reviews.reading.filters import Choices, QueueFilter, read_choices
 from reviews.reading.finding import Finding, find_saved, list_saved, most_used
 from reviews.reading.marking import count_marked, draft_sheet
 from reviews.reading.page import ReviewPage, read_review
-from reviews.reading.queue import QueuePlace, place_in_queue
+from reviews.reading.queue import QueuePlace, list_colleagues, place_in_queue
 
 __all__ = [
     "Choices",
@@ -18,6 +18,7 @@ __all__ = [
     "count_marked",
     "draft_sheet",
     "find_saved",
+    "list_colleagues",
     "list_exemplars",
     "list_saved",
     "most_used",

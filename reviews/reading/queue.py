@@ -6,19 +6,20 @@ from uuid import UUID
 from django.urls import reverse
 
 from people.models import User
-from reviews.models import Submission
+from reviews.models import Sitting, Submission, is_open_elsewhere
 from reviews.reading.filters import QueueFilter
 
 
 @dataclass(frozen=True)
 class QueuedPlan:
-    """A submission in the queue, with no more of it than leads there."""
+    """A submission in the queue, with no more of it than leads there. `is_taken`: a colleague has it open."""
 
     pk: UUID
     username: str
     display_name: str
     classroom: int
     assignment: int | None
+    is_taken: bool
 
     @property
     def student(self) -> str:
@@ -32,6 +33,7 @@ class QueuedPlan:
 class QueuePlace:
     """Where a submission stands in the queue; `number` is 0 for one that is not in it.
 
+    `next` passes over what a colleague has open, so that two who go through one queue share it.
     `all_waiting` is how many plans wait in all, whatever the filter; None where the queue is of those that are decided.
     """
 
@@ -48,7 +50,8 @@ def place_in_queue(teacher, submission: Submission, chosen: QueueFilter) -> Queu
     After one that is not in the queue, as a decided one, comes the first.
     """
     fields = ("pk", "plan__owner__username", "plan__owner__display_name", "plan__classroom", "plan__assignment")
-    rows = Submission.objects.reviewable_by(teacher).in_state(chosen.state).values_list(*fields)
+    submissions = Submission.objects.reviewable_by(teacher).in_state(chosen.state)
+    rows = submissions.values_list(*fields, is_open_elsewhere(teacher))
     everything = [QueuedPlan(*row) for row in rows]
     queue = [plan for plan in everything if chosen.shows(plan.classroom, plan.assignment)]
     place = next((place for place, plan in enumerate(queue) if plan.pk == submission.pk), -1)
@@ -56,6 +59,11 @@ def place_in_queue(teacher, submission: Submission, chosen: QueueFilter) -> Queu
         number=place + 1,
         total=len(queue),
         previous=queue[place - 1] if place > 0 else None,
-        next=next(iter(queue[place + 1 :]), None),
+        next=next((plan for plan in queue[place + 1 :] if not plan.is_taken), None),
         all_waiting=len(everything) if chosen.is_waiting else None,
     )
+
+
+def list_colleagues(submission: Submission, reader) -> list[Sitting]:
+    """Return the sittings of others who have the submission open now."""
+    return list(Sitting.objects.of_colleagues(reader).filter(submission=submission))

@@ -9,6 +9,7 @@ from reviews.views.reviewing import decide, queue, review
 from reviews.views.saved import saved_delete, saved_edit, saved_list, saved_new
 from reviews.views.saved_files import saved_export, saved_import
 from reviews.views.sheets import sheet, sheet_edit, sheet_list
+from reviews.views.sitting import sitting
 from reviews.views.submitting import submit, withdraw
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "sheet",
     "sheet_edit",
     "sheet_list",
+    "sitting",
     "submit",
     "teacher_home",
     "withdraw",

@@ -1,7 +1,7 @@
 """The queue, the review page and the decision."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from reviews import actions
 from reviews.access import comments_on, get_submission_for_teacher
 from reviews.forms import Typed, read_typed
-from reviews.models import Decision, Submission
+from reviews.models import Decision, Submission, with_colleagues
 from reviews.reading import place_in_queue, read_choices, read_review
 from reviews.views import drafts
 from reviews.views.keeping import is_rewritten, keep_levels
@@ -22,6 +22,7 @@ SHOWN_PER_PAGE = 50
 DECIDED_SHOWN = 20
 
 UNSENT = "Something is written but not added. Add it, save it or clear it, and then decide."
+WRITTEN_MEANWHILE = "{names} wrote comments here after you opened this page. Read them, and then decide."
 NOTHING_SAID = "Say what should change before you return the plan: comment on a part, or write to the student here."
 
 
@@ -31,14 +32,22 @@ def queue(request: HttpRequest) -> HttpResponse:
     chosen = filter_of(request)
     submissions = Submission.objects.reviewable_by(request.user).for_lists()
     decided = chosen.of_class(submissions).decided() if chosen.is_waiting else submissions.none()
+    found = with_colleagues(chosen.keep(submissions), request.user)
+    shown = Paginator(found, SHOWN_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "chosen": chosen,
         "choices": read_choices(request.user, chosen),
-        "shown": Paginator(chosen.keep(submissions), SHOWN_PER_PAGE).get_page(request.GET.get("page")),
+        "shown": shown,
+        "first": _first_to_review(shown) if chosen.is_waiting else None,
         "decided": decided[:DECIDED_SHOWN],
         "now": timezone.now(),
     }
     return render(request, "reviews/queue.html", context)
+
+
+def _first_to_review(shown: Page) -> Submission | None:
+    """Return the first plan that no colleague has open, or where they have all open the very first."""
+    return next((submission for submission in shown if not submission.colleagues), shown[0] if shown else None)
 
 
 @require_safe
@@ -64,8 +73,12 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
         return show_review(request, submission, typed, problem=problem, status=422)
     chosen = filter_of(request)
     after = place_in_queue(request.user, submission, chosen).next
+    words = {"overall": typed.overall, "seen": request.POST.getlist("seen")}
     try:
-        actions.decide(submission=submission, teacher=request.user, decision=decision, overall=typed.overall)
+        actions.decide(submission=submission, teacher=request.user, decision=decision, **words)
+    except actions.WrittenMeanwhile as meanwhile:
+        problem = WRITTEN_MEANWHILE.format(names=" and ".join(meanwhile.names))
+        return show_review(request, submission, typed, problem=problem, status=422)
     except actions.AlreadyDecided:
         return show_closed(request, submission, typed)
     drafts.forget(request, submission)

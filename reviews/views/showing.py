@@ -8,7 +8,7 @@ from plans.views.page import class_time
 from reviews.access import get_submission_for_teacher
 from reviews.forms import Typed
 from reviews.models import Submission
-from reviews.reading import Finding, ReviewPage, most_used, place_in_queue, read_criteria, read_review
+from reviews.reading import Finding, ReviewPage, list_colleagues, most_used, place_in_queue, read_criteria, read_review
 from reviews.views import drafts
 from reviews.views.place import filter_of, query_of, query_since, since_of
 
@@ -40,6 +40,7 @@ def show_review(
         "page": page,
         "typed": typed,
         "criteria": read_criteria(submission, page.siblings) if page.is_open else None,
+        "colleagues": list_colleagues(submission, request.user) if page.is_open else [],
         "problem": problem,
         "finding": finding,
         "bank": most_used(request.user) if page.is_open else [],

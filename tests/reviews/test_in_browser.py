@@ -301,6 +301,19 @@ def test_decision_taken_by_another_meanwhile(review, cast, expect_error):
     assert Comment.objects.count() == 0
 
 
+def test_colleague_who_opens_the_plan_is_told_of(browse, review, cast):
+    submission = submitted(cast)
+    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
+    page, other = review(submission), browse(cast.other_teacher)
+
+    with other.expect_response("**/open/"):
+        other.goto(submission.get_absolute_url())
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.get_by_role("status").filter(has_text="has this open")).to_contain_text("Other Teacher has this open")
+    expect(other.get_by_text("Teacher has this open since")).to_be_visible()
+
+
 def test_review_without_javascript_keeps_every_box(review, cast):
     submission = submitted(cast)
     thesis, point = slot_of(submission.plan, "thesis", "thesis"), slot_of(submission.plan, "paragraph", "point")
