@@ -178,6 +178,17 @@ def test_what_was_read_in_the_app_is_not_sent(cast, returned, login):
     assert send() == 0
 
 
+def test_what_was_read_is_not_sent_with_what_comes_after(cast, heard, soon, login):
+    heard.submit()
+    login(cast.teacher).post("/notices/read/")
+    heard.submit(cast.classmate)
+    earlier(minutes=20)
+
+    send()
+
+    assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Classmate of 11B submitted a plan"]
+
+
 def test_person_without_an_address_is_skipped_and_the_others_are_not(cast, heard, returned):
     User.objects.filter(pk=cast.student.pk).update(email="")
     heard.decide(heard.submit(cast.classmate))
@@ -281,16 +292,36 @@ def test_crash_after_sending_repeats_one_mail_under_the_same_name(cast, returned
 def test_two_runs_at_once_send_one_mail(cast, returned, monkeypatch):
     now = timezone.now()
     gather_mail(now=now)
-    send_messages = EmailBackend.send_messages
     others = []
 
-    def send_while_another_runs(self, messages):
-        others.append(send_mail(now=now) if not others else 0)
-        return send_messages(self, messages)
+    def let_another_run(self):
+        monkeypatch.undo()
+        others.append(send_mail(now=now))
 
-    monkeypatch.setattr(EmailBackend, "send_messages", send_while_another_runs)
+    monkeypatch.setattr(EmailBackend, "open", let_another_run)
 
-    assert (send_mail(now=now), others, len(mail.outbox)) == (1, [0], 1)
+    assert (send_mail(now=now), others, len(mail.outbox)) == (0, [1], 1)
+
+
+def test_mail_that_another_run_is_sending_is_left_to_it(cast, returned, monkeypatch):
+    now = timezone.now()
+    gather_mail(now=now)
+    monkeypatch.setattr(EmailBackend, "open", lambda self: Mail.objects.update(attempts=1, tried_at=now))
+
+    assert (send_mail(now=now), len(mail.outbox)) == (0, 0)
+
+
+def test_two_runs_at_once_gather_one_mail(cast, returned, monkeypatch):
+    now, others = timezone.now(), []
+
+    def let_another_run(*args):
+        monkeypatch.undo()
+        others.append(gather_mail(now=now))
+        return True
+
+    monkeypatch.setattr("notices.actions.gathering.is_soon_ripe", let_another_run)
+
+    assert (gather_mail(now=now), others, Mail.objects.count()) == (0, [1], 1)
 
 
 def test_mail_that_waited_leaves_out_what_is_settled_meanwhile(cast, heard, returned):

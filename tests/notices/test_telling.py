@@ -75,6 +75,14 @@ def test_student_is_told_of_a_decision(cast, heard, decision):
     assert told(cast.classmate) == []
 
 
+def test_nobody_is_told_of_their_own_decision(cast, heard):
+    submission = heard.submit()
+
+    heard.decide(submission, teacher=cast.student)
+
+    assert told(cast.student) == []
+
+
 def test_nothing_is_told_before_the_decision(cast, heard):
     submission = heard.submit()
     with heard.capture(execute=True):
