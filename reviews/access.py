@@ -1,6 +1,6 @@
 """Who may open what. Each getter fetches and authorises; what one may not see is not there (Http404)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -91,6 +91,14 @@ def get_comment_for_teacher(user, pk) -> Comment:
 def comments_on(submission: Submission) -> list[Comment]:
     """Return all comments on the plan of a submission that the reviewer may open."""
     return list(Comment.objects.on(submission.plan).select_related("submission__plan"))
+
+
+def ids_on_page(submission: Submission, names: Iterable[str]) -> set[str]:
+    """Return the ids that the fields of the submission's page can have in their names; "" is in it for `overall`."""
+    slots = {slot.id for slot in submission.frozen.slots()}
+    if all(name.partition("-")[2] in slots | {""} for name in names):
+        return slots | {""}
+    return slots | {""} | {str(pk) for pk in Comment.objects.on(submission.plan).values_list("pk", flat=True)}
 
 
 def is_for_student(user, pk) -> bool:

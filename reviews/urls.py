@@ -12,6 +12,7 @@ urlpatterns = [
     path("reviews/", views.queue, name="queue"),
     path("reviews/<uuid:pk>/", views.review, name="review"),
     path("reviews/<uuid:pk>/open/", views.sitting, name="sitting"),
+    path("reviews/<uuid:pk>/draft/", views.draft, name="draft"),
     path("reviews/<uuid:pk>/comments/", views.comment_add, name="comment-add"),
     path("reviews/<uuid:pk>/saved/", views.saved_choose, name="saved-choose"),
     path("reviews/<uuid:pk>/levels/", views.levels, name="levels"),

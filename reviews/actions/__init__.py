@@ -3,6 +3,7 @@
 from reviews.actions.answering import answer, mark_done
 from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
 from reviews.actions.deciding import AlreadyDecided, WrittenMeanwhile, decide
+from reviews.actions.drafting import forget_drafts, save_drafts
 from reviews.actions.exemplars import (
     NotApproved,
     agree_to_exemplar,
@@ -38,6 +39,7 @@ __all__ = [
     "delete_comment",
     "edit_comment",
     "end_exemplar",
+    "forget_drafts",
     "give_levels",
     "import_saved",
     "keep_comment",
@@ -47,6 +49,7 @@ __all__ = [
     "mark_done",
     "receiving_classroom",
     "reply",
+    "save_drafts",
     "submit_plan",
     "tell_open",
     "withdraw_submission",

@@ -7,12 +7,12 @@ from django.utils import timezone
 from plans.models import Plan, PlanState
 from reviews.actions.announcing import announce
 from reviews.actions.locking import ReviewClosed, lock_undecided
-from reviews.models import Comment, Reply, Review, Submission
+from reviews.models import Comment, Draft, Reply, Review, Submission
 from reviews.signals import submission_withdrawn
 
 
 class ReviewBegun(Exception):
-    """A teacher has written something about the submission, or has decided."""
+    """A teacher has written something about the submission, added or not, or has decided."""
 
 
 @transaction.atomic
@@ -44,6 +44,7 @@ def _is_begun(submission: Submission) -> bool:
     return (
         Review.objects.filter(submission=submission).exists()
         or comments.filter(submission=submission).exists()
+        or Draft.objects.filter(submission=submission).exists()
         or comments.exclude(next_state="").exists()
         or Reply.objects.filter(comment__in=comments, published_at__isnull=True).exists()
     )

@@ -3,7 +3,7 @@ from reviews.forms.profiles import ProfileForm, text_of
 from reviews.forms.saved import SavedCommentForm
 from reviews.forms.sheets import SheetForm
 from reviews.forms.submitting import SubmitForm
-from reviews.forms.typed import Typed, check_blanks, check_quotes, read_typed
+from reviews.forms.typed import Typed, check_blanks, check_quotes, read_drafts, read_typed
 
 __all__ = [
     "ProfileForm",
@@ -14,6 +14,7 @@ __all__ = [
     "Typed",
     "check_blanks",
     "check_quotes",
+    "read_drafts",
     "read_typed",
     "text_of",
 ]

@@ -19,6 +19,8 @@ from reviews.words import BLANK
 
 WORDS = ("comment-", "reply-", "edit-", "quote-")
 KIND = "kind-"
+ABOUT_COMMENT = ("comment-", KIND, "quote-", "link-")
+DRAFTED = (*WORDS, KIND, "link-")
 FIELDS = (*WORDS, KIND, "link-", "saved-", "find-", "pick-", "level-")
 
 
@@ -47,6 +49,10 @@ class Typed:
         prefix = f"{kind}-"
         return {name.removeprefix(prefix): text for name, text in self.texts.items() if name.startswith(prefix)}
 
+    def without(self, prefix: str) -> "Typed":
+        """Return what was typed in other fields than those of this kind."""
+        return Typed({name: text for name, text in self.texts.items() if not name.startswith(prefix)})
+
     def is_idle(self, name: str) -> bool:
         """Whether this request was not about the field, so that what stands in its box on the screen stays there."""
         return name not in self.sent and name not in self.texts and name not in self.errors
@@ -55,6 +61,13 @@ class Typed:
         """Return the kind that was chosen for the comment on a slot, or for the words of a comment."""
         kind = self.texts.get(f"{KIND}{pk}")
         return kind if kind in CommentKind.values else otherwise
+
+    @property
+    def sent_names(self) -> set[str]:
+        """The fields whose words are added when the page is kept: with a comment, all that it is about."""
+        comments = {f"{prefix}{pk}" for pk in self.by_id("comment") for prefix in ABOUT_COMMENT}
+        edits = {f"{KIND}{pk}" for pk in self.by_id("edit")}
+        return comments | edits | {name for name in self.texts if name.startswith(("reply-", "edit-"))}
 
     @property
     def words(self) -> dict[str, str]:
@@ -74,6 +87,14 @@ def read_typed(post: Mapping[str, str], required: str = "") -> Typed:
             _read_field(typed, name, text)
     if required and required not in typed.texts:
         typed.errors[required] = "Write something first."
+    return typed
+
+
+def read_drafts(post: Mapping[str, str]) -> Typed:
+    """Read the fields of which somebody writes one; those that are empty come, too."""
+    names = [name for name in post if name == "overall" or name.startswith(DRAFTED)]
+    typed = read_typed({name: post[name] for name in names})
+    typed.texts = dict.fromkeys(names, "") | typed.texts
     return typed
 
 

@@ -7,6 +7,7 @@ from reviews.models.comments import (
     CommentState,
     Reply,
 )
+from reviews.models.drafts import Draft
 from reviews.models.exemplars import Exemplar, ExemplarState
 from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, Profile
 from reviews.models.saved import SavedComment
@@ -26,6 +27,7 @@ __all__ = [
     "CommentState",
     "Criterion",
     "Decision",
+    "Draft",
     "Exemplar",
     "ExemplarState",
     "FeedbackSheet",

@@ -1,32 +1,31 @@
-"""What is typed and not sent yet, kept in the session of the person who types.
+"""What is typed and not sent yet.
 
-A teacher's words to the student wait there until the decision: not in the review, so that two reviewers do not write
-over each other. A student's reply waits there when another button than its own sent the page.
+A teacher's words wait in drafts of their own until they are added or sent: not in the review, so that two reviewers do
+not write over each other. A student's reply waits in their session when another button than its own sent the page.
 """
 
 from collections.abc import Iterable
 
 from plans.models import Plan
+from reviews.actions import forget_drafts, save_drafts
 from reviews.forms import Typed
 from reviews.models import Comment, Submission
 
 
 def remember(request, submission: Submission, typed: Typed) -> None:
-    """Keep the words that came with this request, if the page sent its field for them."""
-    if "overall" in request.POST and recall(request, submission) != typed.overall:
-        request.session[_key(submission)] = typed.overall
+    """Keep the words to the student that came with this request, if the page sent its field for them."""
+    if "overall" in request.POST:
+        save_drafts(submission=submission, author=request.user, texts={"overall": typed.overall})
 
 
-def recall(request, submission: Submission) -> str:
-    return request.session.get(_key(submission), "")
+def recall(request, submission: Submission) -> Typed:
+    """Return what the teacher was writing about the submission."""
+    return Typed(dict(submission.drafts.filter(author=request.user).values_list("name", "text")))
 
 
-def forget(request, submission: Submission) -> None:
-    request.session.pop(_key(submission), None)
-
-
-def _key(submission: Submission) -> str:
-    return f"overall-{submission.pk}"
+def forget(request, submission: Submission, names: Iterable[str] | None = None) -> None:
+    """Forget the words of these fields, or without names of all, because they are sent."""
+    forget_drafts(submission=submission, author=request.user, names=names)
 
 
 def remember_replies(sender, *, request, plan: Plan, **kwargs) -> None:

@@ -49,6 +49,7 @@ def keep_typed(
                 act()
     except actions.ReviewClosed:
         return show_closed(request, submission, typed)
+    drafts.forget(request, submission, {*typed.sent_names, without} - {""})
     if request.htmx:
         return show_margin(request, submission, slot_id, Typed(sent=frozenset(typed.texts)))
     place = f"slot-{slot_id}" if slot_id else "criteria"

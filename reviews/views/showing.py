@@ -35,7 +35,7 @@ def show_review(
     """
     page, chosen = read_review(submission, request.user, since_of(request)), filter_of(request)
     queue = place_in_queue(request.user, submission, chosen)
-    typed = typed or Typed({"overall": drafts.recall(request, submission)})
+    refused, typed = typed, typed or drafts.recall(request, submission)
     context = {
         "page": page,
         "typed": typed,
@@ -48,7 +48,7 @@ def show_review(
         "chosen": chosen,
         "bases": [(one.number, query_since(request, one.number)) for one in page.earlier],
         "place": query_of(request).urlencode(),
-        "unsent": [] if page.is_open else _unsent(page, typed),
+        "unsent": [] if page.is_open else _unsent(page, refused or typed.without("edit-")),
         "teaches": True,  # or the submission could not be opened
     }
     if queue.all_waiting is not None:

@@ -14,7 +14,10 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-discard]");
   if (!button) return;
   const box = button.closest("[data-compose]");
-  box.querySelectorAll("textarea, input[type=text], select").forEach((field) => { field.value = ""; });
+  box.querySelectorAll("textarea, input[type=text], select").forEach((field) => {
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true })); // drafts.js forgets it
+  });
   box.open = false;
   box.querySelector("summary").focus();
 });

@@ -42,7 +42,9 @@ document.addEventListener("click", (event) => {
   if (!button) return;
   const { quote: slot } = button.dataset;
   button.hidden = true;
-  document.getElementById(`quote-${slot}`).value = words;
+  const field = document.getElementById(`quote-${slot}`);
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true })); // drafts.js keeps it
   document.getElementById(`compose-${slot}`).open = true;
   document.getElementById(`comment-${slot}`).focus();
 });

@@ -18,6 +18,7 @@ function put(field, text) {
   const after = field.value.slice(field.selectionEnd).trimStart();
   const start = before ? `${before} ` : "";
   field.value = start + text + (after && ` ${after}`);
+  field.dispatchEvent(new Event("input", { bubbles: true })); // drafts.js keeps it
   field.focus();
   const blank = text.indexOf(BLANK);
   const from = start.length + (blank < 0 ? text.length : blank);

@@ -1,0 +1,171 @@
+"""What a teacher writes is kept on the server before it is added, for them alone, until it is added or sent."""
+
+import re
+
+import pytest
+
+from reviews.actions import decide, save_drafts, withdraw_submission
+from reviews.actions import reply as add_reply
+from reviews.actions.withdrawing import ReviewBegun
+from reviews.models import Draft
+from tests.reviews.scene import comment_on, resubmitted, returned, slot_of, submitted
+from tests.support.queries import count_queries
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def teacher(login, cast):
+    """The test client, with the teacher signed in."""
+    return login(cast.teacher)
+
+
+@pytest.fixture
+def submission(cast):
+    return submitted(cast)
+
+
+@pytest.fixture
+def slot(submission):
+    return slot_of(submission.plan, "thesis", "thesis")
+
+
+def save(client, submission, **fields) -> int:
+    return client.post(f"/reviews/{submission.pk}/draft/", fields).status_code
+
+
+def drafts() -> dict[str, str]:
+    return dict(Draft.objects.values_list("name", "text"))
+
+
+def box(client, submission, name: str) -> str:
+    page = client.get(f"/reviews/{submission.pk}/").content.decode()
+    return re.search(rf'<textarea[^>]* name="{name}"[^>]*>(.*?)</textarea>', page, re.DOTALL)[1]
+
+
+def test_half_written_comment_is_there_when_the_page_is_opened_again(teacher, submission, slot):
+    status = save(teacher, submission, **{f"comment-{slot.pk}": "Half writ", f"kind-{slot.pk}": "question"})
+
+    page = teacher.get(f"/reviews/{submission.pk}/").content.decode()
+    assert status == 204
+    assert box(teacher, submission, f"comment-{slot.pk}") == "Half writ"
+    assert re.search(rf'id="compose-{slot.pk}" data-compose open', page)
+    assert re.search(rf'name="kind-{slot.pk}" value="question" checked', page)
+
+
+def test_words_to_the_student_are_kept(teacher, submission):
+    save(teacher, submission, overall="A real argu")
+
+    assert box(teacher, submission, "overall") == "A real argu"
+
+
+def test_saving_again_replaces(teacher, submission):
+    save(teacher, submission, overall="One.")
+    save(teacher, submission, overall="Two.")
+
+    assert drafts() == {"overall": "Two."}
+
+
+def test_emptied_field_is_forgotten(teacher, submission, slot):
+    save(teacher, submission, **{"overall": "One.", f"comment-{slot.pk}": "Two."})
+    save(teacher, submission, **{f"comment-{slot.pk}": ""})
+
+    assert drafts() == {"overall": "One."}
+
+
+def test_colleague_does_not_see_them(cast, teacher, login, submission):
+    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
+    save(teacher, submission, overall="Not yet for others.")
+
+    assert box(login(cast.other_teacher), submission, "overall") == ""
+
+
+def test_added_comment_is_no_draft_any_more(teacher, submission, slot):
+    name = f"comment-{slot.pk}"
+    save(teacher, submission, **{name: "Which people?", f"kind-{slot.pk}": "question", "overall": "Nearly."})
+
+    teacher.post(f"/reviews/{submission.pk}/comments/", {"slot": str(slot.pk), name: "Which people?"}, headers=HTMX)
+
+    assert drafts() == {"overall": "Nearly."}
+
+
+def test_save_that_comes_after_the_comment_was_added_brings_nothing_back(cast, teacher, submission, slot):
+    comment_on(submission, cast, "Which people?")
+
+    save(teacher, submission, **{f"comment-{slot.pk}": "Which people?"})
+
+    assert drafts() == {}
+
+
+def test_save_that_comes_after_the_reply_was_added_brings_nothing_back(cast, teacher):
+    submission, comment = resubmitted(cast)
+    add_reply(comment=comment, author=cast.teacher, text="Better.")
+
+    save(teacher, submission, **{f"reply-{comment.pk}": "Better."})
+
+    assert drafts() == {}
+
+
+def test_decision_ends_all_drafts_of_who_decides(cast, teacher, submission, slot):
+    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
+    save_drafts(submission=submission, author=cast.other_teacher, texts={"overall": "Of a colleague."})
+    save(teacher, submission, **{"overall": "Good.", f"kind-{slot.pk}": "praise"})
+
+    teacher.post(f"/reviews/{submission.pk}/decide/", {"decision": "approved", "overall": "Good."})
+    late = save(teacher, submission, overall="Good.")
+
+    assert late == 204
+    assert drafts() == {"overall": "Of a colleague."}
+
+
+def test_what_was_written_while_a_colleague_decided_is_there_to_be_copied(cast, teacher, submission, slot):
+    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
+    decide(submission=submission, teacher=cast.other_teacher, decision="returned", overall="Theirs.")
+
+    save(teacher, submission, **{f"comment-{slot.pk}": "Mine."})
+
+    page = teacher.get(f"/reviews/{submission.pk}/").content.decode()
+    assert "Other Teacher has decided meanwhile" in page
+    assert '<p class="note-text read">Mine.</p>' in page
+
+
+def test_new_words_for_a_sent_comment_stand_in_its_field(cast, teacher):
+    comment = returned(cast)
+
+    save(teacher, comment.submission, **{f"edit-{comment.pk}": "Put bett"})
+
+    page = teacher.get(f"/reviews/{comment.submission_id}/").content.decode()
+    assert box(teacher, comment.submission, f"edit-{comment.pk}") == "Put bett"
+    assert "decided meanwhile" not in page
+
+
+def test_field_that_the_page_cannot_have_is_passed_over(cast, teacher, submission):
+    foreign = comment_on(submitted(cast, cast.classmate), cast)
+
+    status = save(teacher, submission, **{f"reply-{foreign.pk}": "No.", "comment-1": "No.", "level-1": "1", "x": "y"})
+
+    assert (status, drafts()) == (204, {})
+
+
+def test_too_much_is_refused_and_the_last_words_stay(teacher, submission):
+    save(teacher, submission, overall="Short.")
+
+    status = save(teacher, submission, overall="a" * 4_001)
+
+    assert (status, drafts()) == (422, {"overall": "Short."})
+
+
+def test_plan_on_which_a_teacher_is_writing_is_not_withdrawn(teacher, submission):
+    save(teacher, submission, overall="A real argu")
+
+    with pytest.raises(ReviewBegun):
+        withdraw_submission(plan=submission.plan)
+
+
+def test_saving_costs_the_same_for_many(teacher, submission):
+    slots = [str(slot.pk) for section in submission.plan.sections.kept() for slot in section.slots.all()]
+    with count_queries(at_most=6) as one:
+        save(teacher, submission, **{f"comment-{slots[0]}": "One."})
+
+    with count_queries(exactly=one.count):
+        save(teacher, submission, **{f"comment-{pk}": "Many." for pk in slots})
