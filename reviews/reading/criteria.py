@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from reviews.models import ClassProfile, Criterion, GivenLevel, Level, Profile, Submission
 
@@ -59,30 +59,34 @@ class CriteriaView:
 
 
 def read_criteria(submission: Submission, before: Iterable[Submission]) -> CriteriaView | None:
-    """Read the criteria of a review and its levels, in two queries; None if there is no profile at all.
+    """Read the criteria of a review and its levels, in one query; None if there is no profile at all.
 
     `before` are the plan's other submissions, of which the last decided one with levels is "last time".
     """
-    profile = profile_of(submission)
-    if profile is None:
-        return None
     given = GivenLevel.objects.filter(review__submission=submission, level=OuterRef("pk"))
+    profile = Subquery(_profiles_for(submission).values("pk")[:1])
     levels = Level.objects.filter(criterion__profile=profile).annotate(is_given=Exists(given))
     last = _last_names(submission, before)
     views: dict[Criterion, CriterionView] = {}
-    for level in levels.select_related("criterion").order_by("criterion__position", "position"):
+    for level in levels.select_related("criterion__profile").order_by("criterion__position", "position"):
         view = views.setdefault(level.criterion, CriterionView(level.criterion, []))
         view.levels.append(LevelView(level, level.is_given, (level.criterion.name, level.name) in last))
-    return CriteriaView(profile, list(views.values()))
+    criteria = list(views.values())
+    return CriteriaView(criteria[0].criterion.profile, criteria) if criteria else None
 
 
 def profile_of(submission: Submission) -> Profile | None:
     """Return the profile by which a submission is judged: its review's, else its class's, else the shipped one."""
+    return _profiles_for(submission).first()
+
+
+def _profiles_for(submission: Submission) -> QuerySet[Profile]:
+    """The profiles by which a submission may be judged, the one that counts first."""
     used = GivenLevel.objects.filter(review__submission=submission, criterion__profile=OuterRef("pk"))
     chosen = ClassProfile.objects.filter(classroom=submission.plan.classroom_id, profile=OuterRef("pk"))
     profiles = Profile.objects.annotate(is_used=Exists(used), is_chosen=Exists(chosen))
     candidates = profiles.filter(Q(is_used=True) | Q(is_chosen=True) | Q(key=SHIPPED))
-    return candidates.order_by("-is_used", "-is_chosen", "-version").first()
+    return candidates.order_by("-is_used", "-is_chosen", "-version")
 
 
 def _last_names(submission: Submission, before: Iterable[Submission]) -> set[tuple[str, str]]:

@@ -95,12 +95,13 @@ def test_axe_finds_nothing(demo, browse, axe_in_every_look, who):
         axe_in_every_look(page)
 
 
-def test_axe_finds_nothing_on_a_form_that_comes_back(cast, browse, axe_in_every_look):
+def test_axe_finds_nothing_on_a_form_that_comes_back(cast, browse, axe_in_every_look, allow_error):
+    allow_error("status of 403")  # the page of a review tells that it is open, and nobody is signed in here
     world, page, refused = World(cast), browse(), set()
 
     for name, door in DOORS.items():
         response = post_nothing(cast, door, address(name, world)) if door.post else None
-        if response and response.status_code in (200, 409, 422):
+        if response and response.status_code in (200, 409, 422) and response.content.startswith(b"<!doctype html>"):
             refused.add(name)
             show(page, response.content.decode())
             axe_in_every_look(page, sizes=[PHONE])  # which is strict: wide, the same parts have more room
