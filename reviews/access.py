@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from people.access import teaches
-from people.models import Classroom
+from people.models import Classroom, Membership, Role
 from plans.document import EvidenceRecord, PlanDocument, SlotRecord
 from plans.models import Assignment, Plan, Slot
 from plans.text import as_id
@@ -204,3 +204,16 @@ def get_exemplar(user, pk: UUID) -> Exemplar:
 def get_asked_exemplar(user, plan_pk: UUID) -> Exemplar:
     """Return what was asked about the user's own plan, wherever the user is now, and whatever the answer was."""
     return get_object_or_404(Exemplar, submission__plan=plan_pk, submission__plan__owner=user)
+
+
+def get_learnt_classroom(user, pk) -> tuple[Classroom, bool]:
+    """Return a class in which the user is a student, and False; or one that they left with plans of theirs, and True.
+
+    Its teachers know that it is there, so they get PermissionDenied.
+    """
+    membership = Membership.objects.filter(user=user, classroom__pk=pk).select_related("classroom").first()
+    if membership is None:
+        return get_object_or_404(Classroom.objects.filter(plans__owner=user).distinct(), pk=pk), True
+    if membership.role != Role.STUDENT:
+        raise PermissionDenied("Only students of the class may do this.")
+    return membership.classroom, False

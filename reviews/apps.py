@@ -11,7 +11,9 @@ class ReviewsConfig(AppConfig):
         from reviews.access import read_handed_in
         from reviews.loading import load_after_migration
         from reviews.views.drafts import remember_replies
+        from reviews.views.glance import notice_reading
 
         page_posted.connect(remember_replies)
+        page_posted.connect(notice_reading)
         closed_plan_opened.connect(read_handed_in)
         post_migrate.connect(load_after_migration, sender=self)

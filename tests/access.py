@@ -23,6 +23,7 @@ PUBLIC = PEOPLE | {"anonymous"}
 OWNER = frozenset({"student"})
 TEACHER = frozenset({"teacher"})
 TEACHERS = frozenset({"teacher", "other_teacher"})
+STUDENTS = frozenset({"student", "classmate"})
 CLASS = frozenset({"student", "classmate", "teacher"})
 
 
@@ -212,9 +213,7 @@ DOORS = {
     "plans:arrangement": Door(get=TEACHER, post=TEACHER, path=of_student),
     "plans:list": Door(get=PEOPLE),
     "plans:new": Door(get=PEOPLE, post=PEOPLE),
-    "plans:start": Door(
-        post=frozenset({"student", "classmate"}), data=lambda world: {"assignment": world.cast.assignment.pk}
-    ),
+    "plans:start": Door(post=STUDENTS, data=lambda world: {"assignment": world.cast.assignment.pk}),
     "plans:plan": Door(get=OWNER, post=OWNER, path=of_plan),
     "plans:history": Door(
         get=OWNER,
@@ -250,6 +249,9 @@ DOORS = {
     "notices:choices": Door(get=PEOPLE, post=PEOPLE),
     "reviews:withdraw": Door(post=OWNER, path=of_plan),
     "reviews:submit": Door(get=OWNER, post=OWNER, path=of_plan),
+    "reviews:feedback-read": Door(post=OWNER, path=of_plan),
+    "reviews:glance": Door(get=TEACHER, path=of_class),
+    "reviews:standings": Door(get=STUDENTS, path=of_class),
     "reviews:queue": Door(get=PEOPLE),
     "reviews:review": Door(get=TEACHER, path=of_waiting),
     "reviews:sitting": Door(post=TEACHER, path=of_waiting),

@@ -13,6 +13,7 @@ from reviews.actions.exemplars import (
 )
 from reviews.actions.levels import change_profile, clear_levels, give_levels, make_profile
 from reviews.actions.locking import ReviewClosed
+from reviews.actions.reading import mark_read
 from reviews.actions.saving import import_saved, keep_comment
 from reviews.actions.sheets import SheetChanged, change_sheet, make_sheet
 from reviews.actions.sitting import tell_open
@@ -47,6 +48,7 @@ __all__ = [
     "make_sheet",
     "mark_comment",
     "mark_done",
+    "mark_read",
     "receiving_classroom",
     "reply",
     "save_drafts",

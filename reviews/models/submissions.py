@@ -126,6 +126,7 @@ class Review(models.Model):
     """The review of one submission; the student sees it and its comments once it is decided.
 
     `given` are the levels in words, written down with the decision: criterion, level, descriptor and marks of each.
+    `read_at` is when the student first opened it.
     """
 
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="review")
@@ -136,6 +137,7 @@ class Review(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     given = models.JSONField(default=list, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -143,7 +145,10 @@ class Review(models.Model):
                 condition=Q(decision="", decided_at__isnull=True)
                 | Q(decision__in=Decision.values, decided_at__isnull=False),
                 name="review_decided_with_time",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(read_at__isnull=True) | ~Q(decision=""), name="review_read_once_decided"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@ from reviews.views.commenting import comment_add, comment_delete, comment_edit, 
 from reviews.views.drafting import draft
 from reviews.views.exemplars import exemplar, exemplar_answer, exemplar_ask, exemplar_list
 from reviews.views.finding import saved_choose, saved_find
+from reviews.views.glance import feedback_read, glance, standings
 from reviews.views.home import teacher_home
 from reviews.views.levels import levels
 from reviews.views.profiles import levels_shown, profile, profile_choose, profile_edit, profile_list, profile_new
@@ -26,6 +27,8 @@ __all__ = [
     "exemplar_answer",
     "exemplar_ask",
     "exemplar_list",
+    "feedback_read",
+    "glance",
     "levels",
     "levels_shown",
     "profile",
@@ -48,6 +51,7 @@ __all__ = [
     "sheet_edit",
     "sheet_list",
     "sitting",
+    "standings",
     "submit",
     "teacher_home",
     "withdraw",
