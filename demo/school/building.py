@@ -104,7 +104,7 @@ class _Builder:
     def _due(self, assignments_ago: int) -> datetime:
         """Return when an assignment is due: the latest in some days, the others some weeks apart."""
         days = 5 if assignments_ago == 0 else -7 * WEEKS_BETWEEN_ASSIGNMENTS * assignments_ago
-        return self.now + timedelta(days=days)
+        return timezone.localtime(self.now + timedelta(days=days)).replace(hour=17, minute=0, second=0, microsecond=0)
 
     def _assignment(self, room: Classroom, teacher: User, bank: words.Bank, due_at: datetime) -> Assignment:
         return Assignment.objects.create(

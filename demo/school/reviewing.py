@@ -11,7 +11,7 @@ from plans.models import PlanState
 from reviews.models import Comment, CommentKind, CommentState, Decision, GivenLevel, Level, Reply, Review, Submission
 
 DAYS_OF_A_REVIEW = 3
-APPROVED, ANSWERED, REPLIED = 0.8, 0.7, 0.2
+APPROVED, ANSWERED, REPLIED, READ = 0.8, 0.7, 0.2, 0.9
 WAITING_OF_THE_LATEST = 0.5
 
 
@@ -70,6 +70,7 @@ class Reviewing:
             decision=decision,
             decided_by=self.teacher,
             decided_at=at,
+            read_at=at + timedelta(hours=9) if self.chance.random() < READ else None,
             given=[_in_words(level) for level in levels],
         )
         self.done.reviews.append(review)
