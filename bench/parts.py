@@ -53,6 +53,20 @@ PARTS = (
         (SQLITE, POSTGRESQL),
     ),
     Part(
+        "school",
+        "What a teacher's pages cost the server in a school, beside those of a class of twelve",
+        (
+            "Database",
+            "Page",
+            "Queries, class",
+            "Queries, school",
+            "Median, class",
+            "Median, school",
+            "Ratio",
+        ),
+        (SQLITE, POSTGRESQL),
+    ),
+    Part(
         "history",
         "What a plan of 12 paragraphs that is edited 2,000 times keeps of its past",
         ("Way", "Edits", "Kept", "Text"),
@@ -64,7 +78,7 @@ PARTS = (
 def options_parser(prog: str, description: str) -> argparse.ArgumentParser:
     """Return the parser of what `python -m bench` and each measurement's own process are asked for."""
     parser = argparse.ArgumentParser(prog=prog, description=description)
-    parser.add_argument("--rounds", type=int, default=400, help="save, search: how often each request is made")
+    parser.add_argument("--rounds", type=int, default=400, help="save, search, school: how often each request is made")
     parser.add_argument("--students", type=int, default=200, help="lesson: how many type at once")
     parser.add_argument("--seconds", type=float, default=20, help="lesson: for how long")
     parser.add_argument("--paces", default="1,5", help="lesson: seconds from one save to the next; one row for each")

@@ -8,12 +8,13 @@ import pytest
 from django.core.management import call_command
 
 from bench import __main__ as command
-from bench import first_load, lesson, save, search
+from bench import first_load, lesson, save, school, search
 from bench.machine import describe
 from bench.plans import begin, make_class, sign_in
 from bench.tables import Result, header, percentile, row
 from bench.typist import Typist, type_together
 from bench.wire import WORKER, Wire, purpose
+from demo.school import Size
 from plans.models import Slot
 
 
@@ -46,6 +47,18 @@ def test_search_is_measured_on_the_bank_beside_a_bare_view(transactional_db, cas
 
     assert result.rows[0][:3] == ("Here", "bare view, one SELECT", 3)
     assert [cells[1] for cells in result.rows[1:]] == [name for name, _ in search.SEARCHES]
+    assert result.problems == []
+
+
+def test_pages_of_a_school_are_measured_beside_those_of_a_class(transactional_db, cast):
+    call_command("load_bank", verbosity=0)
+    options = argparse.Namespace(rounds=1, database="Here")
+
+    result = school.measure(options, small=Size(1, 6, 24, 40), large=Size(2, 6, 40, 60))
+
+    pages = ["home", "class", "class at a glance", "people of the class", "queue", "review"]
+    assert [cells[1] for cells in result.rows] == ["bare view, one SELECT", *pages]
+    assert result.rows[0][2:4] == (3, 3)
     assert result.problems == []
 
 
