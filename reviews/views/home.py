@@ -41,12 +41,15 @@ def describe_assignments(classrooms: list[Classroom], now: datetime) -> list[tup
     """Return the latest assignments of the classes, each with its due date and how many have not begun."""
     students = {classroom.pk: classroom.students for classroom in classrooms}
     shown = ("question", "paragraph_model", "classroom")
-    assignments = Assignment.objects.filter(classroom__in=students).with_counts().select_related(*shown)
+    # Chosen first, or the plans of all assignments there ever were would be counted for the few that are shown.
+    latest = Assignment.objects.filter(classroom__in=students).latest_first().values_list("pk", flat=True)
+    chosen = list(latest[:ASSIGNMENTS_SHOWN])
+    assignments = Assignment.objects.filter(pk__in=chosen).with_counts().select_related(*shown)
     return [
         (
             assignment,
             describe_due(assignment.due_at, now, assignment.classroom.time_zone),
             assignment.not_started(students[assignment.classroom_id]),
         )
-        for assignment in assignments.latest_first()[:ASSIGNMENTS_SHOWN]
+        for assignment in assignments.latest_first()
     ]
