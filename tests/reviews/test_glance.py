@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from people.models import Classroom, Role
 from plans.models import Assignment, Plan
@@ -143,6 +144,18 @@ def test_script_tells_that_feedback_was_opened(login, cast):
     answer = login(cast.student).post(address, headers={"X-Beacon": "1"})
 
     assert answer.status_code == 204
+    assert Review.objects.get().read_at is not None
+
+
+def test_browser_tells_by_itself_that_feedback_was_opened(browse, cast):
+    plan = returned(cast).submission.plan
+    page = browse(cast.student)
+
+    with page.expect_response("**/feedback-read/") as answer:
+        page.goto(plan.get_absolute_url())
+
+    assert answer.value.status == 204
+    expect(page.locator("[data-feedback-read] button")).to_have_count(0)
     assert Review.objects.get().read_at is not None
 
 
