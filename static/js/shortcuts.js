@@ -1,10 +1,7 @@
-// Everything by keyboard: each key presses a button that is on the page already. Keys without Ctrl or Alt work only
-// where nobody types, and can be switched off (WCAG 2.1.4).
+// The workspace by keyboard: each key presses a button that is on the page already (keys.js).
 (() => {
-  const list = document.getElementById("shortcuts");
-  if (!list) return;
+  if (!document.getElementById("shortcuts")) return;
 
-  const isOn = list.querySelector("[type='checkbox']");
   const said = document.getElementById("shortcut-said");
   const FIELDS = "textarea, select, input:not([type='radio'], [type='checkbox'])";
   const find = (selector) => document.querySelector(selector);
@@ -89,7 +86,6 @@
   };
 
   const press = (selector) => () => find(selector)?.click();
-  const showList = () => list.showModal();
 
   const ALONE = {
     j: next,
@@ -106,42 +102,18 @@
     "/": searchEvidence,
     f: nextComment,
     "Shift+s": press("[name='then'][value='submit']"),
-    "?": showList,
   };
 
-  // ---- Which key was pressed
-
-  // A letter is the one on the key: a Greek or Cyrillic keyboard has the same keys.
-  const nameOf = ({ key, code, shiftKey }) => {
-    const letter = /^[a-z]$/i.test(key) ? key : /^\p{L}$/u.test(key) && code.match(/^Key(\w)/)?.[1];
-    return letter ? (shiftKey ? "Shift+" : "") + letter.toLowerCase() : key;
-  };
-
-  const command = (event) => {
-    const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const always = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }) => {
     const isInPlan = target.closest("#plan");
     if (altKey && !ctrlKey && !metaKey && !shiftKey && (isInPlan || !target.matches("select"))) {
       return { ArrowDown: next, ArrowUp: previous }[key];
     }
     const isReply = target.matches("textarea:not([id^='slot-'])");
     if ((ctrlKey || metaKey) && key === "Enter" && !target.closest("#evidence") && !isReply) return searchEvidence;
-    if (altKey || ctrlKey || metaKey) return undefined;
-    if (target.matches(FIELDS)) return key === "Escape" && isInPlan ? leaveTyping : undefined;
-    return isOn.checked ? ALONE[nameOf(event)] : undefined;
+    if (altKey || ctrlKey || metaKey || key !== "Escape" || !isInPlan || !target.matches(FIELDS)) return undefined;
+    return leaveTyping;
   };
 
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || find("dialog[open]")) return;
-    const act = command(event);
-    if (!act || (event.repeat && act !== next && act !== previous)) return;
-    event.preventDefault();
-    act();
-  });
-
-  document.addEventListener("click", ({ target }) => target.closest("[data-shortcuts]") && showList());
-
-  // What could not be kept on the server is not what the switch shows.
-  list.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (!detail.successful) isOn.checked = !isOn.checked;
-  });
+  shortcutKeys({ alone: ALONE, always, again: [next, previous] });
 })();

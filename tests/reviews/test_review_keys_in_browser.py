@@ -1,0 +1,137 @@
+"""The review page by keyboard alone, in a real browser."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plans.models import Plan
+from reviews.models import Comment
+from tests.reviews.scene import comment_on, resubmitted, slot_of, submitted
+
+
+@pytest.fixture
+def review(browse, cast, live_server):
+    """Return a function that opens the page of a submission as the teacher."""
+
+    def open_page(submission) -> Page:
+        page = browse(cast.teacher)
+        page.goto(submission.get_absolute_url())
+        return page
+
+    return open_page
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def row(page: Page, slot):
+    return page.locator(f"#slot-{slot.pk}")
+
+
+def test_two_plans_are_reviewed_without_a_mouse(review, cast):
+    first, second = submitted(cast), submitted(cast, cast.classmate)
+    thesis = slot_of(first.plan, "thesis", "thesis")
+    page = review(first)
+
+    press(page, "j", "c")
+    expect(page.locator(f"#comment-{thesis.pk}")).to_be_focused()
+    page.keyboard.type("Which people?")
+    press(page, "Control+Enter")
+    expect(page.locator(f"#margin-{thesis.pk} .note-text")).to_have_text("Which people?")
+    press(page, "l")
+    with page.expect_response("**/levels/"):
+        press(page, "ArrowRight")
+    press(page, "w")
+    page.keyboard.type("Nearly.")
+    press(page, "Escape", "r")
+    expect(page.get_by_role("button", name="Return with 1 comment")).to_be_focused()
+    press(page, "Enter")
+    page.wait_for_url(f"**/reviews/{second.pk}/")
+    press(page, "a", "Enter")
+    page.wait_for_url("**/reviews/")
+
+    states = dict(Plan.objects.values_list("owner__username", "state"))
+    assert states == {"student": "returned", "classmate": "approved"}
+    assert list(Comment.objects.published().values_list("text", flat=True)) == ["Which people?"]
+
+
+def test_from_part_to_part_and_back(review, cast):
+    submission = submitted(cast)
+    thesis, point = slot_of(submission.plan, "thesis", "thesis"), slot_of(submission.plan, "paragraph", "point")
+    page = review(submission)
+
+    press(page, "j")
+    expect(row(page, thesis)).to_be_focused()
+    press(page, "j")
+    expect(row(page, point)).to_be_focused()
+    press(page, "Alt+ArrowUp")
+    expect(row(page, thesis)).to_be_focused()
+
+
+def test_comment_in_a_part_that_is_folded_unfolds_it(review, cast):
+    submission, _ = resubmitted(cast)
+    section = submission.plan.sections.kept().filter(kind="paragraph").first()
+    page = review(submission)
+
+    press(page, "j", "j")
+    expect(page.locator(f"#section-{section.pk} > summary")).to_be_focused()
+    press(page, "c")
+
+    expect(page.locator(f"#comment-{section.slots.get(role='point').pk}")).to_be_focused()
+
+
+def test_next_change_and_next_comment(review, cast):
+    submission, comment = resubmitted(cast)
+    page = review(submission)
+
+    press(page, "d")
+    expect(row(page, comment.slot)).to_be_focused()
+    press(page, "f")
+    expect(page.locator(f"#comment-{comment.pk}")).to_be_focused()
+
+
+def test_next_plan_and_the_one_before(review, cast):
+    first, second = submitted(cast), submitted(cast, cast.classmate)
+    page = review(first)
+
+    press(page, "Shift+N")
+    page.wait_for_url(f"**/reviews/{second.pk}/")
+    press(page, "Shift+P")
+    page.wait_for_url(f"**/reviews/{first.pk}/")
+
+
+def test_letters_are_letters_while_one_types(review, cast):
+    submission = submitted(cast)
+    page = review(submission)
+
+    press(page, "w")
+    page.keyboard.type("ajar?")
+
+    expect(page.get_by_label("To Student")).to_have_value("ajar?")
+    expect(page.locator("#shortcuts")).to_be_hidden()
+
+
+def test_list_of_shortcuts_and_its_switch(review, cast):
+    submission = submitted(cast)
+    thesis = slot_of(submission.plan, "thesis", "thesis")
+    page = review(submission)
+
+    press(page, "?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    with page.expect_response("**/shortcuts/"):
+        page.get_by_label("Use single-key shortcuts").click()
+    press(page, "Escape", "j")
+    expect(row(page, thesis)).not_to_be_focused()
+    press(page, "Alt+ArrowDown")
+    expect(row(page, thesis)).to_be_focused()
+
+
+def test_list_of_shortcuts_is_accessible(review, cast, axe_in_every_look):
+    submission = submitted(cast)
+    comment_on(submission, cast)
+    page = review(submission)
+
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+
+    axe_in_every_look(page)
