@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from people.access import teaches
 from people.models import Classroom, Membership, Role
+from plans.access import get_own_plan
 from plans.document import EvidenceRecord, PlanDocument, SlotRecord
 from plans.models import Assignment, Plan, Slot
 from plans.text import as_id
@@ -47,6 +48,11 @@ def get_submission_of_plan(user, plan_id, pk: str) -> Submission | None:
 def get_waiting_submission(user, plan_id) -> Submission | None:
     """Return the plan's submission that waits for a decision, if the user may review it."""
     return submissions_for(user).filter(plan=plan_id).waiting().first()
+
+
+def get_own_submission(user, plan_id, number: int) -> Submission:
+    """Return a submission of the user's own plan by its number."""
+    return get_object_or_404(get_own_plan(user, plan_id).submissions, number=number)
 
 
 def latest_submission(plan: Plan) -> Submission | None:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("plans/<uuid:pk>/feedback-read/", views.feedback_read, name="feedback-read"),
     path("classes/<int:pk>/glance/", views.glance, name="glance"),
     path("classes/<int:pk>/standing/", views.standings, name="standings"),
+    path("plans/<uuid:pk>/submissions/<int:number>/", views.submission, name="submission"),
     path("reviews/", views.queue, name="queue"),
     path("reviews/<uuid:pk>/", views.review, name="review"),
     path("reviews/<uuid:pk>/open/", views.sitting, name="sitting"),

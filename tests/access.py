@@ -248,6 +248,7 @@ DOORS = {
     "notices:open": Door(post=OWNER, path=lambda world: {"pk": world.notice.pk}),
     "notices:choices": Door(get=PEOPLE, post=PEOPLE),
     "reviews:withdraw": Door(post=OWNER, path=of_plan),
+    "reviews:submission": Door(get=OWNER, path=lambda world: {"pk": world.plan.pk, "number": 1}),
     "reviews:submit": Door(get=OWNER, post=OWNER, path=of_plan),
     "reviews:feedback-read": Door(post=OWNER, path=of_plan),
     "reviews:glance": Door(get=TEACHER, path=of_class),

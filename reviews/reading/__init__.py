@@ -4,7 +4,7 @@ from reviews.reading.filters import Choices, QueueFilter, read_choices
 from reviews.reading.finding import Finding, find_saved, list_saved, most_used
 from reviews.reading.glance import Glance, read_glance
 from reviews.reading.marking import count_marked, draft_sheet
-from reviews.reading.page import ReviewPage, read_review
+from reviews.reading.page import ReviewPage, read_for_writer, read_review
 from reviews.reading.queue import QueuePlace, list_colleagues, place_in_queue
 from reviews.reading.standings import Standing, read_own_standings
 
@@ -31,6 +31,7 @@ __all__ = [
     "read_choices",
     "read_criteria",
     "read_exemplar",
+    "read_for_writer",
     "read_glance",
     "read_own_standings",
     "read_review",

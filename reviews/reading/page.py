@@ -10,6 +10,7 @@ from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.document_json import document_from_json
 from plans.models import Slot
 from reviews.models import Comment, CommentState, Reply, SavedComment, Submission
+from reviews.models.comments import CommentQuerySet
 from reviews.reading.rows import GoneRow, SectionView, SlotRow
 
 
@@ -17,6 +18,7 @@ from reviews.reading.rows import GoneRow, SectionView, SlotRow
 class ReviewPage:
     """The page of one submission. `comparison` is with the one of the number `since`; of a first one it is None.
 
+    `is_own` says that the plan's writer reads it, and not a teacher.
     `siblings` are all submissions of the plan, this one too. `elsewhere` holds comments on slots that are neither in
     this document nor in the one before.
     """
@@ -30,6 +32,7 @@ class ReviewPage:
     elsewhere: list[GoneRow]
     comments: list[Comment]
     siblings: list[Submission]
+    is_own: bool = False
 
     @property
     def student(self) -> str:
@@ -37,7 +40,8 @@ class ReviewPage:
 
     @property
     def is_open(self) -> bool:
-        return self.submission.decided_review is None
+        """Whether a teacher can write something about it."""
+        return not self.is_own and self.submission.decided_review is None
 
     @property
     def newest(self) -> Submission:
@@ -86,16 +90,30 @@ def read_review(submission: Submission, reader, since: int = 0) -> ReviewPage:
     `reader` is who reviews: each comment says whether they keep its words as a saved comment (`is_saved`). `since` is
     the number of an earlier submission to compare with; any other number means the one just before.
     """
+    return _read(submission, _comments_until(submission, reader), since)
+
+
+def read_for_writer(submission: Submission, since: int = 0) -> ReviewPage:
+    """Read a submission as its writer may, in three queries: with what was sent to them, and no more."""
+    replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
+    comments = _until(submission).published().prefetch_related(Prefetch("replies", replies))
+    found = list(comments)
+    for comment in found:
+        comment.next_state = ""  # what a teacher has marked and not sent
+    return _read(submission, found, since, is_own=True)
+
+
+def _read(submission: Submission, comments: list[Comment], since: int, *, is_own: bool = False) -> ReviewPage:
     document = submission.frozen
     since = since if 0 < since < submission.number else submission.number - 1
     siblings = _siblings(submission, since)
     before = [document_from_json(one.document_before) for one in siblings if one.document_before]
     comparison = compare(before[0], document) if before else None
-    comments = _comments_until(submission, reader)
     views = _Views(comparison, comments)
     sections = [views.section(section) for section in document.sections]
     removed = [views.section(section, is_gone=True) for section in comparison.removed] if comparison else []
-    return ReviewPage(submission, document, comparison, since, sections, removed, views.gone(), comments, siblings)
+    gone = views.gone()
+    return ReviewPage(submission, document, comparison, since, sections, removed, gone, comments, siblings, is_own)
 
 
 def _siblings(submission: Submission, since: int) -> list[Submission]:
@@ -108,11 +126,13 @@ def _siblings(submission: Submission, since: int) -> list[Submission]:
 def _comments_until(submission: Submission, reader) -> list[Comment]:
     """Return the comments on this submission and those before it, oldest first."""
     saved = SavedComment.objects.filter(owner=reader, text=OuterRef("text"))
-    comments = Comment.objects.filter(
-        submission__plan=submission.plan_id, submission__number__lte=submission.number
-    ).select_related("author", "slot__section")
-    comments = comments.annotate(is_saved=Exists(saved))
+    comments = _until(submission).annotate(is_saved=Exists(saved))
     return list(comments.prefetch_related(Prefetch("replies", Reply.objects.select_related("author"))))
+
+
+def _until(submission: Submission) -> CommentQuerySet:
+    earlier = {"submission__plan": submission.plan_id, "submission__number__lte": submission.number}
+    return Comment.objects.filter(**earlier).select_related("author", "slot__section")
 
 
 class _Views:

@@ -1,5 +1,6 @@
 from reviews.views.answering import done, reply
 from reviews.views.commenting import comment_add, comment_delete, comment_edit, comment_keep, comment_state
+from reviews.views.comparing import submission
 from reviews.views.drafting import draft
 from reviews.views.exemplars import exemplar, exemplar_answer, exemplar_ask, exemplar_list
 from reviews.views.finding import saved_choose, saved_find
@@ -52,6 +53,7 @@ __all__ = [
     "sheet_list",
     "sitting",
     "standings",
+    "submission",
     "submit",
     "teacher_home",
     "withdraw",

@@ -151,6 +151,7 @@ OPENED = {
         Opening("plans:plan", plan(PlanState.SUBMITTED)),
         Opening("plans:plan", plan(PlanState.RETURNED)),
         Opening("plans:plan", plan(PlanState.APPROVED)),
+        Opening("reviews:submission", lambda: plan(PlanState.APPROVED)() | {"number": 2}),
     ),
     "teacher": (
         Opening("home"),
