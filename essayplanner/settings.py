@@ -176,7 +176,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "essayplanner.storage.PackedOnceStorage"
     },
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has business with them

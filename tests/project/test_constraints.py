@@ -45,6 +45,7 @@ REFUSED = {
     "section_weight_known": (Section, {"weight": 4}),
     "submission_number_from_one": (Submission, {"number": 0}),
     "review_decided_with_time": (Review, {"decided_at": None}),
+    "review_read_once_decided": (Review, {"decision": "", "decided_at": None, "read_at": timezone.now()}),
     "comment_state_known": (Comment, {"state": "lost"}),
     "comment_next_state_known": (Comment, {"next_state": "answered"}),
     "comment_not_empty": (Comment, {"text": ""}),
