@@ -21,6 +21,12 @@ def get_own_plan(user, pk) -> Plan:
     return get_object_or_404(own_plans(user).with_arrangements(), pk=pk)
 
 
+def require_checks(plan: Plan) -> None:
+    """Raise Http404 where nothing is checked: in a plan that waits for its teacher, and where no checks are offered."""
+    if not (plan.is_editable and plan.terms.checks):
+        raise Http404
+
+
 def get_own_slot(user, plan_pk, pk) -> Slot:
     """Return a slot of the user's plan with its section, plan and class, in one query.
 

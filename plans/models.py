@@ -99,6 +99,7 @@ class Assignment(models.Model):
     due_at = models.DateTimeField("due", null=True, blank=True)
     offers_bank = models.BooleanField("evidence bank", default=True)
     offers_hints = models.BooleanField("hints and sentence starters", default=True)
+    offers_checks = models.BooleanField("checks", default=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="assignments_made"
     )

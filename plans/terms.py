@@ -8,6 +8,7 @@ from datetime import datetime
 class Terms:
     """What holds for one student's plan. `bank`: whether the evidence bank can be searched from it.
 
+    `checks`: whether rules say what is missing, and what the question's demands still lack.
     `hints`: whether parts say what belongs in them and how one may begin; `starters_stay`: whether the beginnings stand
     beside a part also once something is written there.
     """
@@ -15,6 +16,7 @@ class Terms:
     due_at: datetime | None = None
     bank: bool = True
     hints: bool = True
+    checks: bool = True
     starters_stay: bool = False
 
 
@@ -33,5 +35,6 @@ def terms_of(assignment, arrangement) -> Terms:
         due_at=due_at,
         bank=assignment.offers_bank or fuller,
         hints=assignment.offers_hints or fuller,
+        checks=assignment.offers_checks or fuller,
         starters_stay=fuller,
     )

@@ -25,6 +25,7 @@ urlpatterns = [
     path("plans/<uuid:pk>/order/", views.order, name="order"),
     path("plans/<uuid:pk>/evidence/", views.evidence, name="evidence"),
     path("plans/<uuid:pk>/evidence/new/", views.own_evidence, name="own-evidence"),
+    path("plans/<uuid:pk>/checks/", views.checks, name="checks"),
     path("plans/<uuid:pk>/citations/", views.citation_add, name="cite"),
     path("plans/<uuid:pk>/citations/<int:citation_pk>/remove/", views.citation_remove, name="uncite"),
 ]

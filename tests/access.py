@@ -234,6 +234,7 @@ DOORS = {
     "plans:section-restore": Door(post=OWNER, path=lambda world: {"pk": world.plan.pk, "section_pk": world.removed.pk}),
     "plans:order": Door(post=OWNER, path=of_plan, data=lambda world: {"order": [str(world.section.pk)]}),
     "plans:evidence": Door(get=OWNER, path=of_plan),
+    "plans:checks": Door(get=OWNER, path=of_plan),
     "plans:own-evidence": Door(
         get=OWNER, post=OWNER, path=of_plan, data=lambda world: {"section": str(world.section.pk)}
     ),

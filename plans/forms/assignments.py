@@ -14,6 +14,7 @@ from topics.access import visible_questions
 from topics.models import Question
 
 YEARS_AHEAD = 2
+HELP = ("offers_bank", "offers_hints", "offers_checks")
 
 
 class DueForm(forms.Form):
@@ -89,6 +90,12 @@ class HelpForm(forms.Form):
         initial=True,
         help_text="Each part says what belongs in it, and how one may begin.",
     )
+    offers_checks = forms.BooleanField(
+        label="Checks",
+        required=False,
+        initial=True,
+        help_text="Rules say what the plan still lacks for this question. They never stand in the way of submitting.",
+    )
 
 
 class BankAssignmentForm(HelpForm, DueForm):
@@ -118,7 +125,7 @@ class AssignmentForm(BankAssignmentForm):
     """What was set, to be changed; without the question once somebody plans it."""
 
     def __init__(self, *args, assignment: Assignment, **kwargs):
-        kept = {name: getattr(assignment, name) for name in ("question", "offers_bank", "offers_hints")}
+        kept = {name: getattr(assignment, name) for name in ("question", *HELP)}
         super().__init__(
             *args,
             classroom=assignment.classroom,
@@ -133,7 +140,7 @@ class AssignmentForm(BankAssignmentForm):
 
     def terms(self) -> dict:
         """Return the fields of the assignment as they are to be."""
-        names = ("question", "paragraph_model", "due_at", "offers_bank", "offers_hints")
+        names = ("question", "paragraph_model", "due_at", *HELP)
         return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
 

@@ -2,6 +2,7 @@
 
 from plans.views.assignments import assign_question
 from plans.views.changing import arrangement, assignment
+from plans.views.checks import checks
 from plans.views.classrooms import classroom
 from plans.views.evidence import citation_add, citation_remove, evidence, own_evidence
 from plans.views.history import history, removed
@@ -14,6 +15,7 @@ __all__ = [
     "arrangement",
     "assign_question",
     "assignment",
+    "checks",
     "citation_add",
     "citation_remove",
     "classroom",

@@ -9,7 +9,7 @@ from people.access import get_taught_classroom
 from people.actions import ClassroomArchived
 from people.models import Classroom
 from plans.actions import assign, assign_own_question
-from plans.forms import BankAssignmentForm, OwnAssignmentForm
+from plans.forms import HELP, BankAssignmentForm, OwnAssignmentForm
 from plans.models import Assignment
 
 
@@ -48,7 +48,7 @@ def read_form(request: HttpRequest, room: Classroom, *, is_own: bool) -> BankAss
 
 def set_question(request: HttpRequest, room: Classroom, form, *, is_own: bool) -> Assignment:
     terms = {"classroom": room, "teacher": request.user}
-    terms |= {name: form.cleaned_data[name] for name in ("paragraph_model", "due_at", "offers_bank", "offers_hints")}
+    terms |= {name: form.cleaned_data[name] for name in ("paragraph_model", "due_at", *HELP)}
     if is_own:
         return assign_own_question(fields=form.question_fields(), **terms)
     return assign(question=form.cleaned_data["question"], **terms)

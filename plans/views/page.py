@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from plans.checks import DemandState, Report, check_plan, read_demands
 from plans.document import CitationRecord, PlanDocument, SectionRecord, SlotRecord
 from plans.due import describe_late
 from plans.forms import SectionForm
@@ -80,7 +81,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that the workspace shows, but the feedback, which comes from the reviews."""
+    """Everything that the workspace shows, but the feedback, which comes from the reviews.
+
+    `report` is what the checks say, where they are offered; without them the demands have no state.
+    """
 
     plan: Plan
     document: PlanDocument
@@ -91,6 +95,8 @@ class Page:
     factors: tuple[str, ...]
     outcome: Outcome
     notice: "Notice | None"
+    report: Report | None
+    demands: tuple[DemandState, ...]
     weights = tuple(Weight.choices)
     degrees = DEGREES
 
@@ -143,6 +149,7 @@ def make_page(plan: Plan, outcome: Outcome | None = None, notice: Notice | None 
     outcome = outcome or Outcome()
     document = read_for_owner(plan)
     paragraphs = _paragraphs(document, outcome)
+    has_checks = plan.is_editable and plan.terms.checks
     return Page(
         plan=plan,
         document=document,
@@ -153,6 +160,8 @@ def make_page(plan: Plan, outcome: Outcome | None = None, notice: Notice | None 
         factors=factors_for(plan, document),
         outcome=outcome,
         notice=notice,
+        report=check_plan(document) if has_checks else None,
+        demands=read_demands(document, judged=has_checks),
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from people.models import Classroom, Role
 from plans.access import get_own_plan
 from plans.actions import PlanClosed
+from plans.checks import ABOUT_EMPTY_PARTS, check_plan
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument
 from plans.due import describe_late
@@ -85,6 +86,7 @@ def _ask(request: HttpRequest, plan: Plan, classroom: Classroom | None, form: Su
         "teachers": _teachers(classroom),
         "form": form,
         "has_classes": bool(form and form.has_classes),
+        "findings": check_plan(document).first_but(ABOUT_EMPTY_PARTS) if plan.terms.checks else [],
         "empty_parts": list(_empty_parts(document)),
         "feedback": feedback,
         "late": describe_late_now(plan),

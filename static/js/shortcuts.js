@@ -76,13 +76,13 @@
     fold.scrollIntoView({ block: "nearest" });
   }, true);
 
-  const nextComment = () => {
-    const pane = document.getElementById("feedback");
+  const nextIn = (name) => () => {
+    const pane = document.getElementById(name);
     if (!pane) return;
-    const comments = [...pane.querySelectorAll(".find")];
-    find("#t-feedback")?.click();
-    if (!pane.checkVisibility()) find(".dock [href='#feedback']").click();
-    (comments[comments.indexOf(document.activeElement) + 1] ?? comments[0] ?? pane).focus();
+    const found = [...pane.querySelectorAll(".find")];
+    find(`#t-${name}`)?.click();
+    if (!pane.checkVisibility()) find(`.dock [href='#${name}']`).click();
+    (found[found.indexOf(document.activeElement) + 1] ?? found[0] ?? pane).focus();
   };
 
   const press = (selector) => () => find(selector)?.click();
@@ -100,7 +100,8 @@
     2: choose("weight", 2),
     3: choose("weight", 3),
     "/": searchEvidence,
-    f: nextComment,
+    f: nextIn("feedback"),
+    x: nextIn("checks"),
     "Shift+s": press("[name='then'][value='submit']"),
   };
 

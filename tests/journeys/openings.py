@@ -187,6 +187,7 @@ OPENED = {
 NO_PAGES = {
     "healthz": "one word for machines",
     "worker": "a script",
+    "plans:checks": "a part of the workspace, and without JavaScript a way to it",
     "exports:plan-pdf": "a PDF",
     "exports:exemplar-pdf": "a PDF",
     "exports:sheet-pdf": "a PDF",

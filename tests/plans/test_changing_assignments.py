@@ -255,14 +255,15 @@ def test_more_time_is_never_less_than_the_others_have(cast, for_all, own, due_at
 @pytest.mark.parametrize(
     ("offers", "fuller", "terms"),
     [
-        ((True, True), False, (True, True, False)),
-        ((False, True), False, (False, True, False)),
-        ((True, False), False, (True, False, False)),
-        ((False, False), True, (True, True, True)),
+        ((True, True, True), False, (True, True, True, False)),
+        ((False, True, True), False, (False, True, True, False)),
+        ((True, False, True), False, (True, False, True, False)),
+        ((True, True, False), False, (True, True, False, False)),
+        ((False, False, False), True, (True, True, True, True)),
     ],
 )
 def test_fuller_scaffold_is_all_the_help_there_is(offers, fuller, terms):
-    assignment = Assignment(offers_bank=offers[0], offers_hints=offers[1])
+    assignment = Assignment(offers_bank=offers[0], offers_hints=offers[1], offers_checks=offers[2])
 
     assert terms_of(assignment, Arrangement(fuller_scaffold=fuller)) == Terms(None, *terms)
 

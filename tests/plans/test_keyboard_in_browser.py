@@ -25,6 +25,32 @@ def open_plan(browse, desk):
     return go
 
 
+def test_checks_are_walked_by_keyboard_and_lead_to_their_places(open_plan, bank):
+    page = open_plan()
+    finds = page.locator("#checks .find")
+
+    press(page, "x")
+    expect(finds.first).to_be_focused()
+    expect(finds.first).to_contain_text("Your answer in one sentence is still empty.")
+    press(page, "x")
+    expect(finds.nth(1)).to_be_focused()
+    press(page, "Shift+Tab", "Enter")
+    expect(field(page, bank.slot("thesis"))).to_be_focused()
+
+
+def test_checks_and_demands_follow_what_is_written(open_plan, bank):
+    page = open_plan()
+    expect(page.locator("#checks-count-tab")).to_have_text("2")
+
+    press(page, "x", "Enter")
+    page.keyboard.type("It changed what they saw.")
+    saved(page)
+
+    expect(page.locator("#checks-count-tab")).to_have_text("1")
+    expect(page.locator("#checks .find")).to_have_count(1)
+    expect(field(page, bank.slot("thesis"))).to_be_focused()
+
+
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
