@@ -48,7 +48,8 @@ def main(fast: bool) -> int:
     try:
         browser = None if fast else find_programs()
         with databases(fast) as servers:
-            outcomes = [check_style(), *(run_pytest(name, url, fast) for name, url in servers)]
+            runs = [run_pytest(name, url, fast, again=number > 0) for number, (name, url) in enumerate(servers)]
+            outcomes = [check_style(), *runs]
     except (programs.MissingProgramError, NoPostgresError) as problem:
         return give_up(problem)
     return summarise(outcomes, browser, time.monotonic() - began)
@@ -96,13 +97,14 @@ def server_version(url: str) -> str:
         raise NoPostgresError(f"no PostgreSQL answers at TEST_POSTGRES_URL: {' '.join(str(error).split())}") from error
 
 
-def run_pytest(name: str, url: str, fast: bool) -> Outcome:
-    """Run the suite on one database and count from pytest's own report."""
+def run_pytest(name: str, url: str, fast: bool, *, again: bool) -> Outcome:
+    """Run the suite on one database and count from pytest's own report; `again` leaves out what no database changes."""
     headline(f"pytest on {name}")
     with tempfile.TemporaryDirectory(prefix="essayplanner-report-") as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "-q", "--numprocesses", str(WORKERS), "--dist", "worksteal"]
         command += ["--junit-xml", str(report), *(["-m", "not browser"] if fast else [])]
+        command += ["--again"] if again else []
         status = subprocess.run(command, env=os.environ | {"TEST_DATABASE_URL": url}).returncode
         outcome = count(name, report)
     if status and not (outcome.failed or outcome.skipped):

@@ -5,6 +5,7 @@ import pytest
 from tests.cast import Cast, make_cast
 
 pytest_plugins = [
+    "tests.support.again",
     "tests.support.verdict",
     "tests.support.isolation",
     "tests.support.pages",

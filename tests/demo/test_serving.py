@@ -13,6 +13,8 @@ from demo.people import PASSWORD, SIGN_INS
 from tests.faults.killable import free_port
 from tests.project.tree import ROOT
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def serve(tmp_path):

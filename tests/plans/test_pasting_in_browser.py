@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.support.workspace import field, saved
 
+pytestmark = pytest.mark.any_database
+
 WORD = (
     "\ufeffThe\u00a0pur\u00adges\u200b of 1937\v\u2013\u00a038:\r\n"
     "\u00b7\tarrests\r\n\u2022\ttrials  \r\no\tcamps\r\n2.\tand more\r\n\r\n\r\n\r\n"

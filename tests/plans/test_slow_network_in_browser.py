@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.support.workspace import SLOTS, eventually, field, saved, state
 
+pytestmark = pytest.mark.any_database
+
 # What browsers' tools call "slow 3G": two seconds until anything comes, and then 50 kB a second.
 SLOW_3G = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 WORDS = "I argue that official culture reached the towns first"

@@ -130,7 +130,9 @@ def test_own_question_is_planned_with_the_demands_of_its_command_term(student, c
 
     plan = Plan.objects.get()
     assert (plan.question.owner, plan.question.judgement, plan.paragraph_model.key) == (cast.student, "helpful", "pee")
-    assert "This question asks for Several reasons, linked (not met yet) A judgement helps (not met yet)" in text_of(response)
+    assert "This question asks for Several reasons, linked (not met yet) A judgement helps (not met yet)" in text_of(
+        response
+    )
 
 
 def test_own_question_posted_twice_is_one_plan(student):

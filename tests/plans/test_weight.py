@@ -9,6 +9,8 @@ from bench.budgets import FILE_HEADERS_BYTES, FIRST_LOAD_BYTES, SCRIPT_BYTES
 from plans.actions import add_section, cite
 from topics.models import Evidence
 
+pytestmark = pytest.mark.any_database
+
 PACKED_ALREADY = ("font/", "image/png")
 SENTENCE = "A sentence of about the usual length, which says something exact and then why it matters. "
 

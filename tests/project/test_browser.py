@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.accessibility import assert_accessible
 
-pytestmark = pytest.mark.urls("tests.project.site")
+pytestmark = [pytest.mark.urls("tests.project.site"), pytest.mark.any_database]
 
 
 def test_page_in_order(page):

@@ -1,12 +1,14 @@
 """The nets below the suite catch what they are there for."""
 
 import logging
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.template import Context, Engine
 
 from tests.support import templates
+from tests.support.again import is_needed_again
 from tests.support.complaints import complaints
 from tests.support.pages import faults_of
 from tests.support.queries import count_queries
@@ -125,3 +127,21 @@ def run_queries(number):
         for _ in range(number):
             cursor.execute("SELECT 1")
         cursor.execute("RELEASE SAVEPOINT a")
+
+
+@pytest.mark.parametrize(
+    ("fixtures", "marks", "needed"),
+    [
+        ([], [], False),
+        (["client"], [], False),
+        (["db", "django_db_setup"], [], True),
+        (["live_server"], [], True),
+        ([], ["django_db"], True),
+        (["live_server", "axe"], [], False),
+        (["db", "django_db_setup"], ["any_database"], False),
+    ],
+)
+def test_second_database_runs_what_it_can_change(fixtures, marks, needed):
+    test = SimpleNamespace(fixturenames=fixtures, get_closest_marker=lambda name: name in marks)
+
+    assert is_needed_again(test) is needed
