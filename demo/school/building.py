@@ -12,8 +12,9 @@ from django.utils import timezone
 from demo.people import PASSWORD
 from demo.school import words
 from demo.school.plans import PlanRows, plan_rows
-from demo.school.reviewing import Reviewing
+from demo.school.reviewing import Reviewed, Reviewing
 from demo.school.sizes import Size, share, submissions_of_class
+from demo.school.telling import tell
 from people.models import Classroom, Membership, Role, User
 from plans.models import Assignment, Citation, ParagraphModel, Plan, Section, Slot, SlotEdit
 from reviews.models import Comment, GivenLevel, Level, Reply, Review, SavedComment, Submission
@@ -68,8 +69,9 @@ class _Builder:
         room = Classroom.objects.create(name=f"{7 + place % 6}{chr(65 + place // 6)} History")
         students = self._people(f"student{place + 1:03}", self.size.students)
         beside = self.teachers[(place + 1) // CLASSES_OF_A_TEACHER % len(self.teachers)]
+        teachers = dict.fromkeys((lead, beside))
         Membership.objects.bulk_create(
-            [Membership(classroom=room, user=teacher, role=Role.TEACHER) for teacher in {lead, beside}]
+            [Membership(classroom=room, user=teacher, role=Role.TEACHER) for teacher in teachers]
             + [Membership(classroom=room, user=student) for student in students]
         )
         total = share(self.size.submissions, self.size.classes, place)
@@ -84,9 +86,12 @@ class _Builder:
             if handed_in or self.chance.random() > NOT_BEGUN
         ]
         _save_plans(written)
-        self._review(room, lead, written, assignments[-1], share(self.size.comments, self.size.classes, place))
+        comments = share(self.size.comments, self.size.classes, place)
+        tell(room, teachers, self._review(room, lead, written, assignments[-1], comments), self.now)
 
-    def _review(self, room: Classroom, lead: User, written: list[PlanRows], latest: Assignment, comments: int) -> None:
+    def _review(
+        self, room: Classroom, lead: User, written: list[PlanRows], latest: Assignment, comments: int
+    ) -> Reviewed:
         reviewing = Reviewing(self.chance, lead, self.criteria)
         for rows in written:
             due_at, is_latest = rows.plan.assignment.due_at, rows.plan.assignment == latest
@@ -100,6 +105,7 @@ class _Builder:
         _save(Comment, done.comments)
         _save(Reply, done.replies)
         _set_times(room, written)
+        return done
 
     def _due(self, assignments_ago: int) -> datetime:
         """Return when an assignment is due: the latest in some days, the others some weeks apart."""

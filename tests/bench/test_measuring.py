@@ -56,8 +56,10 @@ def test_pages_of_a_school_are_measured_beside_those_of_a_class(transactional_db
 
     result = school.measure(options, small=Size(1, 6, 24, 40), large=Size(2, 6, 40, 60))
 
-    pages = ["home", "class", "class at a glance", "people of the class", "queue", "review"]
-    assert [cells[1] for cells in result.rows] == ["bare view, one SELECT", *pages]
+    pages = [cells[1] for cells in result.rows]
+    assert pages[:3] == ["bare view, one SELECT", "home", "class"]
+    assert pages[-2:] == ["student: what teachers see", "student: notices"]
+    assert len(pages) == 23
     assert result.rows[0][2:4] == (3, 3)
     assert result.problems == []
 

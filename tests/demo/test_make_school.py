@@ -8,6 +8,7 @@ from django.db import transaction
 
 from demo.school import Size, make_school
 from demo.school.sizes import share, submissions_of_class
+from notices.models import Item, Kind
 from people.models import Classroom, Membership, Role, User
 from plans.models import Plan, PlanState
 from plans.reading import read_plan
@@ -62,6 +63,23 @@ def test_states_follow_from_the_last_decision(school):
     for plan in Plan.objects.filter(submissions__isnull=False).distinct():
         review = Review.objects.filter(submission=plan.submissions.last()).first()
         assert plan.state == (review.decision if review else PlanState.SUBMITTED)
+
+
+def test_people_are_told_of_what_was_handed_in_and_decided(school):
+    told = {kind: Item.objects.filter(notice__kind=kind).values("plan", "notice__person") for kind in Kind}
+
+    handed_in = Plan.objects.filter(submissions__isnull=False).distinct()
+    assert {(row["plan"], row["notice__person"]) for row in told[Kind.SUBMITTED]} == {
+        (plan.pk, member.user_id)
+        for plan in handed_in
+        for member in plan.classroom.memberships.filter(role=Role.TEACHER)
+    }
+    assert {row["plan"] for row in told[Kind.RETURNED]} == plans_of(Review.objects.filter(decision="returned"))
+    assert {row["plan"] for row in told[Kind.APPROVED]} == plans_of(Review.objects.filter(decision="approved"))
+
+
+def plans_of(reviews) -> set:
+    return set(reviews.values_list("submission__plan", flat=True))
 
 
 def test_same_seed_gives_the_same_school(bank):
