@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from exports.hub import Edition
 from plans.access import own_plans
-from plans.document import PlanDocument
 from plans.models import Plan
 from plans.reading import read_plan
 from reviews.access import get_exemplar, get_sheet, latest_submission
@@ -21,53 +21,64 @@ from reviews.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A document as one person gets it: the document, what it is in words, when it came about, and its page."""
+class Held:
+    """An edition of a plan as one person gets it, whose it is in the name of the file, and the page that it is of."""
 
-    document: PlanDocument | Sheet
+    edition: Edition
+    named: str
+    page: Plan | Submission | Exemplar
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSheet:
+    """A feedback sheet, what it is in words, and when it came about."""
+
+    sheet: Sheet
     status: str
     moment: datetime
-    page: Plan | Submission | FeedbackSheet | Exemplar
+    page: FeedbackSheet
 
 
-def get_edition(user, plan_pk: UUID) -> Edition:
+def get_held(user, plan_pk: UUID, paper: str) -> Held:
     """Return the owner's plan as it stands; for teachers of its class, what was last submitted; else Http404."""
     plan = own_plans(user).with_arrangements().filter(pk=plan_pk).first()
     if plan:
-        return _of_owner(plan)
+        return _of_owner(plan, paper)
     submission = Submission.objects.reviewable_by(user).filter(plan=plan_pk).order_by("-number").first()
     if submission:
-        return Edition(submission.frozen, _submitted(submission), submission.submitted_at, submission)
+        return _of_submission(submission, submission, paper)
     raise Http404("There is no such plan.")
 
 
-def get_exemplar_edition(user, pk: UUID) -> Edition:
+def get_exemplar_held(user, pk: UUID) -> Held:
     """Return an exemplar that the user may read, without its writer's name; else Http404.
 
     Its date is that of the question to the student: when the plan was handed in might tell whose it is.
     """
     exemplar = get_exemplar(user, pk)
-    return Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at, exemplar)
+    edition = Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at)
+    return Held(edition, "Exemplar", exemplar)
 
 
-def get_sheet_edition(user, pk: int) -> Edition:
+def get_held_sheet(user, pk: int) -> HeldSheet:
     """Return a feedback sheet of a class that the user teaches; else Http404. The day is that of the class."""
     sheet = get_sheet(user, pk)
     classroom = sheet.assignment.classroom
     with timezone.override(ZoneInfo(classroom.time_zone)):
         status = f"{classroom.name}, {date_format(localtime(sheet.made_at), 'j F Y')}"
-    return Edition(sheet.sheet, status, sheet.changed_at, sheet)
+    return HeldSheet(sheet.sheet, status, sheet.changed_at, sheet)
 
 
-def _of_owner(plan: Plan) -> Edition:
-    if plan.is_editable:
-        return Edition(read_plan(plan), f"Draft of {_when(plan.updated_at)}", plan.updated_at, plan)
-    submission = latest_submission(plan)
-    return Edition(submission.frozen, _submitted(submission), submission.submitted_at, plan)
+def _of_owner(plan: Plan, paper: str) -> Held:
+    if not plan.is_editable:
+        return _of_submission(latest_submission(plan), plan, paper)
+    document, status = read_plan(plan), f"Draft of {_when(plan.updated_at)}"
+    return Held(Edition(document, status, plan.updated_at, paper=paper), document.author, plan)
 
 
-def _submitted(submission: Submission) -> str:
-    return f"Submission {submission.number}, {_when(submission.submitted_at)}"
+def _of_submission(submission: Submission, page: Plan | Submission, paper: str) -> Held:
+    document, status = submission.frozen, f"Submission {submission.number}, {_when(submission.submitted_at)}"
+    return Held(Edition(document, status, submission.submitted_at, paper=paper), document.author, page)
 
 
 def _when(moment: datetime) -> str:

@@ -20,12 +20,13 @@ RELIABILITIES = {"reliable": "Reliable", "fair": "Fair", "contested": "Contested
 LANGUAGE = re.compile("[a-z]{2,3}")
 
 
-def plan_data(document: PlanDocument, cleaner: TextCleaner, status: str) -> dict:
+def plan_data(document: PlanDocument, cleaner: TextCleaner, status: str, paper: str = "a4") -> dict:
     """Return what plan.typ needs; every text of it is cleaned."""
     line = cleaner.clean_line
     question = line(document.question.text) or "Question not written yet"
     author, status = line(document.author), line(status)
     return {
+        "paper": paper,
         "language": _language(document.language),
         "title": question,
         "author": author,

@@ -3,6 +3,7 @@
 import json
 import logging
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import typst
 
+from exports.errors import ExportError
 from exports.glyphs import read_characters
+from exports.text_cleaner import TextCleaner
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 TEMPLATE_FOLDER = Path(__file__).parent / "typst"
@@ -19,8 +22,8 @@ FAMILIES = ("Literata", "Source Sans 3", "Noto Sans")
 logger = logging.getLogger(__name__)
 
 
-class PdfError(Exception):
-    """The PDF could not be made. The message is for people and holds nothing of what they wrote."""
+class PdfError(ExportError):
+    """The PDF could not be made."""
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +54,18 @@ def engine_fingerprint() -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def typeset_cleaned(template: str, read: Callable[[TextCleaner], dict], *, moment: datetime, subject: str) -> bytes:
+    """Return the PDF of a template and the data that `read` makes with a cleaner; log how many letters no font has.
+
+    `subject` says in the log which plan or sheet it was. Raises PdfError.
+    """
+    cleaner = TextCleaner(known_characters())
+    data = read(cleaner)
+    if cleaner.missing:
+        logger.warning("%s characters are not in the fonts", cleaner.missing, extra={"subject": subject})
+    return typeset(template, data, moment=moment)
 
 
 def typeset(template: str, data: dict, *, moment: datetime) -> bytes:

@@ -1,4 +1,4 @@
-"""Addresses of the files: each is the address of its page with a suffix."""
+"""Addresses of the files: each is the address of its page with a suffix, or below it."""
 
 from django.urls import path
 
@@ -6,7 +6,8 @@ from exports import views
 
 app_name = "exports"
 urlpatterns = [
-    path("plans/<uuid:pk>.pdf", views.plan_as_pdf, name="plan-pdf"),
+    path("plans/<uuid:pk>.pdf", views.plan_as_file, {"key": "plan"}, name="plan-pdf"),
+    path("plans/<uuid:pk>/files/<slug:key>/", views.plan_as_file, name="plan-file"),
     path("exemplars/<uuid:pk>.pdf", views.exemplar_as_pdf, name="exemplar-pdf"),
     path("sheets/<int:pk>.pdf", views.sheet_as_pdf, name="sheet-pdf"),
 ]

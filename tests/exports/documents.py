@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
-from exports.pdf import plan_pdf
+from exports.hub import Edition, find_format
 from plans.document import (
     CitationRecord,
     EvidenceRecord,
@@ -225,4 +225,4 @@ def rich_document(**fields) -> PlanDocument:
 
 
 def make_pdf(document: PlanDocument, *, status: str = STATUS, moment: datetime = MOMENT) -> bytes:
-    return plan_pdf(document, status=status, moment=moment)
+    return find_format("plan").make(Edition(document, status, moment))

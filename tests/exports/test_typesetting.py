@@ -2,13 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import typst
 
 from exports import checks, typesetting
-from exports.pdf import plan_fingerprint
+from exports.hub import Edition, find_format
 from exports.plan_data import plan_data
 from exports.text_cleaner import TextCleaner
 from exports.typesetting import FAMILIES, TEMPLATE_FOLDER, PdfError, known_characters, load_fonts, typeset
@@ -142,24 +143,29 @@ def test_characters_without_a_glyph_are_logged_as_a_number_only(caplog):
 
     make_pdf(document)
 
-    assert [(record.getMessage(), record.plan) for record in caplog.records] == [
+    assert [(record.getMessage(), record.subject) for record in caplog.records] == [
         ("2 characters are not in the fonts", document.id)
     ]
 
 
-def test_fingerprint_tells_documents_versions_and_moments_apart():
+def fingerprint(document, key="plan", **changes) -> str:
+    return find_format(key).fingerprint(replace(Edition(document, STATUS, MOMENT), **changes))
+
+
+def test_fingerprint_tells_documents_versions_moments_and_papers_apart():
     plan = rich_document()
     later = MOMENT + timedelta(minutes=1)
 
     prints = [
-        plan_fingerprint(plan, status=STATUS, moment=MOMENT),
-        plan_fingerprint(empty_document(), status=STATUS, moment=MOMENT),
-        plan_fingerprint(plan, status="Draft", moment=MOMENT),
-        plan_fingerprint(plan, status=STATUS, moment=later),
+        fingerprint(plan),
+        fingerprint(empty_document()),
+        fingerprint(plan, status="Draft"),
+        fingerprint(plan, moment=later),
+        fingerprint(plan, paper="us-letter"),
     ]
 
-    assert len(set(prints)) == 4
-    assert plan_fingerprint(rich_document(), status=STATUS, moment=MOMENT) == prints[0]
+    assert len(set(prints)) == 5
+    assert fingerprint(rich_document()) == prints[0]
 
 
 def test_threads_share_the_fonts_and_not_the_pages():

@@ -189,6 +189,7 @@ NO_PAGES = {
     "worker": "a script",
     "plans:checks": "a part of the workspace, and without JavaScript a way to it",
     "exports:plan-pdf": "a PDF",
+    "exports:plan-file": "a file",
     "exports:exemplar-pdf": "a PDF",
     "exports:sheet-pdf": "a PDF",
     "reviews:saved-export": "a table as a file",

@@ -51,7 +51,7 @@ REFUSED = {
     "reviews:saved-new",
     "reviews:sheet-edit",
 }
-ERROR_PAGES = [*sorted(path.name for path in TEMPLATES.glob("[45]*.html")), "exports/pdf_unavailable.html"]
+ERROR_PAGES = [*sorted(path.name for path in TEMPLATES.glob("[45]*.html")), "exports/unavailable.html"]
 
 
 @pytest.fixture

@@ -1,0 +1,40 @@
+"""The hub: every format is a module of its own, and all of them are told alike."""
+
+import pytest
+
+from exports.hub import Edition, find_format, plan_formats
+from tests.exports.documents import MOMENT, STATUS, rich_document
+
+
+def test_formats_have_keys_and_places_of_their_own():
+    keys, places = [known.key for known in plan_formats()], [known.place for known in plan_formats()]
+
+    assert len(set(keys)) == len(keys)
+    assert places == sorted(set(places))
+
+
+@pytest.mark.parametrize("known", plan_formats(), ids=lambda known: known.key)
+def test_format_says_what_it_is_for(known):
+    assert known.name
+    assert known.purpose.endswith(".")
+    assert known.needs in ("", "review", "earlier")
+
+
+def test_unknown_format_is_none():
+    assert find_format("no-such-format") is None
+
+
+@pytest.mark.parametrize("known", [known for known in plan_formats() if not known.needs], ids=lambda known: known.key)
+def test_same_edition_gives_the_same_bytes(known):
+    edition = Edition(rich_document(), STATUS, MOMENT)
+
+    assert known.make(edition) == known.make(edition)
+
+
+def test_page_can_be_us_letter(client, login, cast):
+    pages = {
+        paper: login(cast.student).get(f"/plans/{cast.start().pk}.pdf", {"paper": paper}).content
+        for paper in ("a4", "us-letter", "napkin")
+    }
+
+    assert pages["a4"] == pages["napkin"] != pages["us-letter"]
