@@ -22,7 +22,8 @@ document.addEventListener("click", (event) => {
   box.querySelector("summary").focus();
 });
 
-// The button that was pressed is gone with its box: go on from the comments that took its place.
-document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  if (document.activeElement === document.body) detail.target.focus();
+// The button that was pressed is gone with its box: go on from what took its place, a box of the same name if need be.
+document.addEventListener("htmx:afterSettle", ({ detail: { target } }) => {
+  if (document.activeElement !== document.body) return;
+  (target.isConnected ? target : document.getElementById(target.id))?.focus();
 });

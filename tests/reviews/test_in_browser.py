@@ -233,9 +233,10 @@ def test_levels_by_keyboard(review, cast):
     expect(page.locator(".lv-desc")).to_contain_text("Balance, partly:")
     expect(page.get_by_label("Balance: Partly")).to_be_focused()
     expect(page.get_by_label("Balance: Partly")).to_be_checked()
-    page.get_by_role("button", name="Clear the levels").click()
+    page.get_by_role("button", name="Clear the levels").press("Enter")
 
     expect(page.get_by_label("Balance: Partly")).not_to_be_checked()
+    expect(page.locator("#criteria")).to_be_focused()
     assert GivenLevel.objects.count() == 0
 
 
