@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from plans.models import Plan
-from reviews.models import Comment
 from tests.reviews.scene import comment_on, resubmitted, slot_of, submitted
 
 
@@ -27,33 +25,6 @@ def press(page: Page, *keys: str) -> None:
 
 def row(page: Page, slot):
     return page.locator(f"#slot-{slot.pk}")
-
-
-def test_two_plans_are_reviewed_without_a_mouse(review, cast):
-    first, second = submitted(cast), submitted(cast, cast.classmate)
-    thesis = slot_of(first.plan, "thesis", "thesis")
-    page = review(first)
-
-    press(page, "j", "c")
-    expect(page.locator(f"#comment-{thesis.pk}")).to_be_focused()
-    page.keyboard.type("Which people?")
-    press(page, "Control+Enter")
-    expect(page.locator(f"#margin-{thesis.pk} .note-text")).to_have_text("Which people?")
-    press(page, "l")
-    with page.expect_response("**/levels/"):
-        press(page, "ArrowRight")
-    press(page, "w")
-    page.keyboard.type("Nearly.")
-    press(page, "Escape", "r")
-    expect(page.get_by_role("button", name="Return with 1 comment")).to_be_focused()
-    press(page, "Enter")
-    page.wait_for_url(f"**/reviews/{second.pk}/")
-    press(page, "a", "Enter")
-    page.wait_for_url("**/reviews/")
-
-    states = dict(Plan.objects.values_list("owner__username", "state"))
-    assert states == {"student": "returned", "classmate": "approved"}
-    assert list(Comment.objects.published().values_list("text", flat=True)) == ["Which people?"]
 
 
 def test_from_part_to_part_and_back(review, cast):
