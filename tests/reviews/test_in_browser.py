@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from plans.models import Plan
 from reviews.actions import decide
-from reviews.models import Comment, GivenLevel, LevelsShown, SavedComment
+from reviews.models import Comment, GivenLevel, SavedComment
 from tests.reviews.scene import resubmitted, returned, slot_of, submitted
 from tests.support.workspace import saved, settled
 
@@ -240,27 +240,6 @@ def test_levels_by_keyboard(review, cast):
     assert GivenLevel.objects.count() == 0
 
 
-def test_student_acts_on_all_comments_and_only_then_sees_the_levels(browse, review, cast):
-    LevelsShown.objects.create(assignment=cast.assignment, when="after_acting")
-    submission = submitted(cast)
-    slot = slot_of(submission.plan, "thesis", "thesis")
-    submission.comments.create(slot=slot, author=cast.teacher, text="Which people?", kind="must_fix")
-    teacher = review(submission)
-    with teacher.expect_response("**/levels/"):
-        teacher.get_by_label("Balance: Partly").check()
-    teacher.get_by_role("button", name="Return with 1 comment").click()
-    teacher.wait_for_url("**/reviews/")
-    page = browse(cast.student)
-    page.goto(submission.plan.get_absolute_url())
-
-    page.get_by_text("Feedback", exact=False).first.click()
-    expect(page.locator("#feedback")).to_contain_text("once every comment is answered or acted on: 1 to go.")
-    expect(page.locator("#feedback")).not_to_contain_text("Partly")
-    page.get_by_role("button", name="I have fixed this").click()
-
-    expect(page.locator("#feedback .given")).to_contain_text("Partly")
-
-
 def test_changes_can_be_hidden(review, cast):
     page = review(resubmitted(cast)[0])
 
@@ -300,19 +279,6 @@ def test_decision_taken_by_another_meanwhile(review, cast, expect_error):
     expect(page.locator(".is-unsent")).to_contain_text("Too late.")
     expect(page.locator(".is-unsent")).to_contain_text("My own words.")
     assert Comment.objects.count() == 0
-
-
-def test_colleague_who_opens_the_plan_is_told_of(browse, review, cast):
-    submission = submitted(cast)
-    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
-    page, other = review(submission), browse(cast.other_teacher)
-
-    with other.expect_response("**/open/"):
-        other.goto(submission.get_absolute_url())
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-    expect(page.get_by_role("status").filter(has_text="has this open")).to_contain_text("Other Teacher has this open")
-    expect(other.get_by_text("Teacher has this open since")).to_be_visible()
 
 
 def test_review_without_javascript_keeps_every_box(review, cast):

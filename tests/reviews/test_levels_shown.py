@@ -85,7 +85,16 @@ def test_levels_that_are_withheld_are_on_no_page(cast, login, when):
 
     pages = [
         client.get(url, follow=True).content.decode()
-        for url in ("/", "/plans/", f"/plans/{plan.pk}/submit/", f"/classes/{cast.classroom.pk}/", "/criteria/")
+        for url in (
+            "/",
+            "/plans/",
+            "/notices/",
+            f"/plans/{plan.pk}/submit/",
+            f"/plans/{plan.pk}/submissions/1/",
+            f"/classes/{cast.classroom.pk}/",
+            f"/classes/{cast.classroom.pk}/standing/",
+            "/criteria/",
+        )
     ]
 
     assert [page for page in pages if WORDS in page or "Partly" in page] == []
