@@ -4,20 +4,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.comparison import SectionChange, SlotChange, diff_words
-from plans.document import CitationRecord, SectionRecord, SlotRecord
+from plans.document import CitationRecord, EvidenceRecord, SectionRecord, SlotRecord
 from plans.models import SectionKind, Weight
 from reviews.models import Comment, CommentState
 from reviews.quotes import find_quote, mark_quotes
 from reviews.words import name_evidence
+from topics.figures import headline
 from topics.models import Side
 
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """A citation and what became of it: "" as before, "new", "changed" or "removed"."""
+    """A citation and what became of it: "" as before, "new", "changed" or "removed".
+
+    `was` is the evidence as it was cited in the submission before, where it was.
+    """
 
     citation: CitationRecord
     mark: str
+    was: EvidenceRecord | None = None
+
+    @property
+    def has_other_figures(self) -> bool:
+        return self.was is not None and self.was.figures != self.citation.evidence.figures
+
+    @property
+    def old_figures(self) -> list[str]:
+        """The figures that stood there before and do not any more: "10 of 19"."""
+        before = self.was.figures if self.was else ()
+        return [headline(figure) for figure in before if figure not in self.citation.evidence.figures]
 
 
 @dataclass(frozen=True)
@@ -81,10 +96,13 @@ class SlotRow:
     @property
     def evidence(self) -> Iterator[EvidenceView]:
         change = self.change
+        old = change.old.citations if change and change.old else ()
+        before = {citation.evidence.id: citation.evidence for citation in old}
         for citation in self.slot.citations:
             is_new = change is not None and citation in change.cited
             is_changed = change is not None and citation in change.cited_again
-            yield EvidenceView(citation, "new" if is_new else "changed" if is_changed else "")
+            mark = "new" if is_new else "changed" if is_changed else ""
+            yield EvidenceView(citation, mark, before.get(citation.evidence.id))
         for citation in change.uncited if change else ():
             yield EvidenceView(citation, "removed")
 
