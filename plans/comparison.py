@@ -60,7 +60,10 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The differences by id. What is not named here is unchanged."""
+    """The differences by id. What is not named here is unchanged.
+
+    `changed_sections` is how many sections have a slot that differs.
+    """
 
     slots: dict[str, SlotChange] = field(default_factory=dict)
     sections: dict[str, SectionChange] = field(default_factory=dict)
@@ -92,7 +95,6 @@ def compare(old: PlanDocument, new: PlanDocument) -> Comparison:
         described = SectionChange(section, was, section.id in moved)
         if was is None or described.is_moved or described.described:
             sections[section.id] = described
-            changed.add(section.id)
     removed = tuple(section for section in before.values() if any(slot.is_written for slot in section.slots))
     return Comparison(slots, sections, removed, len(changed))
 

@@ -2,6 +2,7 @@
 
 from textwrap import shorten
 
+from plans.comparison import Comparison
 from plans.document import EvidenceRecord
 
 NAME_LENGTH = 120
@@ -19,6 +20,24 @@ def ordinal(number: int) -> str:
 def name_evidence(evidence: EvidenceRecord) -> str:
     """Return what to call a piece of evidence in a line: its title, or how its text begins."""
     return shorten(evidence.title or evidence.text, NAME_LENGTH, placeholder="…") or "Evidence"
+
+
+def sum_up(comparison: Comparison) -> str:
+    """Return in one line what changed: "5 slots in 4 parts, 1 part moved, 1 part taken out"."""
+    changes = comparison.sections.values()
+    parts = {
+        "added": sum(change.old is None for change in changes),
+        "moved": sum(change.is_moved for change in changes),
+        "with another side, factor or weight": sum(bool(change.described) for change in changes),
+        "taken out": len(comparison.removed),
+    }
+    slots = f"{_count(comparison.changed_slots, 'slot')} in {_count(comparison.changed_sections, 'part')}"
+    told = [f"{_count(number, 'part')} {what}" for what, number in parts.items() if number]
+    return ", ".join([slots, *told] if comparison.changed_slots else told)
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def cut(text: str, most: int) -> str:

@@ -27,7 +27,7 @@ from reviews.feedback import Feedback, count_open_comments, draft_name, read_fee
 from reviews.forms import Typed
 from reviews.models import Comment, CommentKind, Profile, Submission, WhenShown
 from reviews.views.drafts import recall_replies
-from reviews.words import BLANK, ordinal
+from reviews.words import BLANK, ordinal, sum_up
 
 register = template.Library()
 
@@ -84,6 +84,7 @@ def of_plan(latest: dict, plan: Plan) -> Submission | None:
 
 
 register.filter("ordinal", ordinal)
+register.filter("sum_up", sum_up)
 
 
 @register.filter

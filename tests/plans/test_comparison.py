@@ -134,6 +134,7 @@ def test_compare_described_otherwise():
     change = compare(old, new).sections["a"]
 
     assert change.described == ("side", "weight")
+    assert compare(old, new).changed_sections == 0
     assert (change.old.side, change.is_moved) == ("supports", False)
 
 

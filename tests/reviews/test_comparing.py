@@ -162,8 +162,20 @@ def test_writer_is_told_what_was_moved_taken_out_and_cited_anew(cast, login):
 
     html = own_page(login(cast.student), comment.submission, 2).content.decode()
 
+    assert "<b>Changed since the 1st submission:</b> 2 slots in 2 parts, 1 part moved <span" in html
     assert len(re.findall(r'<span class="pill pill-new">Moved: was \d</span>', html)) == 1
     assert len(re.findall(r'<span class="pill pill-new">New</span>', html)) == 2
+
+
+def test_writer_who_only_moved_a_part_is_told_of_no_slots(cast, login):
+    comment = returned(cast)
+    plan = comment.submission.plan
+    move_section(section=plan.sections.kept().filter(kind="paragraph").first(), step=1)
+    submit_plan(plan=plan, user=plan.owner)
+
+    html = own_page(login(cast.student), comment.submission, 2).content.decode()
+
+    assert "<b>Changed since the 1st submission:</b> 1 part moved <span" in html
 
 
 def correct_figure() -> None:
