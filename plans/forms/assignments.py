@@ -163,7 +163,7 @@ class ArrangementForm(DueForm):
             return
         local = self.due_for_all.astimezone(ZoneInfo(self.classroom.time_zone))
         self.shown_due = f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
-        self.fields["due_day"].help_text = f"Leave it empty for the date of all: {self.shown_due}."
+        self.fields["due_day"].help_text = f"Empty: due with the class, {self.shown_due}."
 
     def clean_due_day(self):
         day = self.cleaned_data["due_day"]
