@@ -75,6 +75,11 @@ class Typed:
         return {name: text for name, text in self.texts.items() if name == "overall" or name.startswith(WORDS)}
 
     @property
+    def first_error(self) -> str:
+        """The first field of the page with which something is wrong, or ""."""
+        return next((name for name in self.texts if name in self.errors), next(iter(self.errors), ""))
+
+    @property
     def overall(self) -> str:
         return self.texts.get("overall", "")
 

@@ -93,17 +93,17 @@ def _problem(teacher, submission: Submission, typed: Typed, decision: str) -> st
     if decision not in Decision.values:
         return "Choose Return or Approve."
     if typed.errors:
-        return "Something is too long: see below."
-    if _has_unsent(submission, typed):
+        return "Something is too long."
+    if unsent := _unsent(submission, typed):
+        typed.errors |= dict.fromkeys(unsent, "Not added yet.")
         return UNSENT
     if decision == Decision.RETURNED and not (typed.overall or read_review(submission, teacher).says_something):
         return NOTHING_SAID
     return ""
 
 
-def _has_unsent(submission: Submission, typed: Typed) -> bool:
-    """Whether there are new words in a field; one's comments come along unchanged in the fields to edit them."""
-    if typed.by_id("comment") or typed.by_id("reply") or typed.by_id("quote"):
-        return True
+def _unsent(submission: Submission, typed: Typed) -> list[str]:
+    """Return the fields with new words in them; one's comments come along unchanged in the fields to edit them."""
     written = {str(comment.pk): comment for comment in comments_on(submission)}
-    return any(is_rewritten(written.get(pk), typed, text) for pk, text in typed.by_id("edit").items())
+    edited = {f"edit-{pk}" for pk, text in typed.by_id("edit").items() if is_rewritten(written.get(pk), typed, text)}
+    return [name for name in typed.texts if name in edited or name.startswith(("comment-", "reply-", "quote-"))]

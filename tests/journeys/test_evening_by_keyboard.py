@@ -48,6 +48,7 @@ def test_five_plans_are_reviewed_by_keyboard_alone(browse, cast, evening, expect
     look_at_what_was_done(page, evening[3])
     decide(page, "a", "Approve")
     opened(page, evening[4])
+    forget_to_add_a_comment(page, evening[4])
     decide(page, "a", "Approve")
     page.wait_for_url("**/reviews/")
 
@@ -61,6 +62,7 @@ def test_five_plans_are_reviewed_by_keyboard_alone(browse, cast, evening, expect
         "cleo": "approved",
     }
     assert sorted(Comment.objects.published().values_list("text", "kind", "state")) == [
+        ("A clear line.", "suggestion", "open"),
         ("Say why: because nobody else could print.", "must_fix", "open"),
         ("What did people do?", "must_fix", "open"),
         (REMARK, "suggestion", "fixed"),
@@ -136,6 +138,20 @@ def look_at_what_was_done(page: Page, submission: Submission) -> None:
     press(page, "Enter")
     expect(margin(page, thesis).locator(".status")).to_have_text("Fixed")
     expect(margin(page, thesis)).to_be_focused()
+
+
+def forget_to_add_a_comment(page: Page, submission: Submission) -> None:
+    thesis = slot_of(submission.plan, "thesis", "thesis")
+    press(page, "c")
+    page.keyboard.type("A clear line.")
+    press(page, "Escape")
+    decide(page, "a", "Approve")
+    expect(page.locator(".decide-problem")).to_be_focused()
+    press(page, "Tab", "Enter")
+    expect(page.locator(f"#comment-{thesis.pk}")).to_be_focused()
+    press(page, "Control+Enter")
+    expect(margin(page, thesis).locator(".note-text")).to_have_text("A clear line.")
+    expect(page.locator(".decide-problem")).to_have_count(0)
 
 
 def decide(page: Page, key: str, name: str) -> None:

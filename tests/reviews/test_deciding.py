@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.contrib.messages import get_messages
 
@@ -142,7 +144,8 @@ def test_decide_with_a_comment_typed_and_not_added(cast, login):
 
     text = response.content.decode()
     assert response.status_code == 422
-    assert "Something is written but not added." in text
+    assert f'and then decide. <a href="#comment-{slot.pk}">Go to it</a></p>' in text
+    assert re.findall(r'id="error-(.*?)" role="alert">(.*?)</p>', text) == [(f"comment-{slot.pk}", "Not added yet.")]
     assert ">Not added.</textarea>" in text
     assert (Comment.objects.count(), state_of(submission)) == (0, "submitted")
 

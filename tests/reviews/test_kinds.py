@@ -66,7 +66,7 @@ def test_decision_waits_for_a_kind_that_is_chosen_and_not_saved(cast, login):
     )
 
     assert response.status_code == 422
-    assert "Something is written but not added." in response.content.decode()
+    assert f'and then decide. <a href="#edit-{comment.pk}">Go to it</a></p>' in response.content.decode()
 
 
 def test_database_holds_no_other_kind(cast):
