@@ -52,11 +52,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file. `make` gives its bytes, the same for the same edition, or raises
-    `exports.errors.ExportError`.
+    """One kind of file.
 
-    `purpose` is a line for the menu. `engine` tells one version of what makes the file from another. `needs` names
-    what an edition must have besides the document: "review" or "earlier". `place` orders the menu.
+    `make` gives its bytes, the same for the same edition; `draw`, where it has pages, a PNG of the first. Both raise
+    `exports.errors.ExportError`. `purpose` is a line for the menu. `engine` tells one version of what makes the file
+    from another. `needs` names what an edition must have besides the document: "review" or "earlier". `place` orders
+    the menu.
     """
 
     key: str
@@ -68,7 +69,11 @@ class Format:
     engine: Callable[[], str]
     place: int
     needs: str = ""
-    is_for_paper: bool = False
+    draw: Callable[[Edition], bytes] | None = None
+
+    @property
+    def has_pages(self) -> bool:
+        return self.draw is not None
 
     def fingerprint(self, edition: Edition) -> str:
         """Return what tells one file from another without making it."""
@@ -81,6 +86,11 @@ def plan_formats() -> tuple[Format, ...]:
     """Return the formats of a plan in the order of the menu."""
     modules = (import_module(f"{formats.__name__}.{found.name}") for found in pkgutil.iter_modules(formats.__path__))
     return tuple(sorted((module.FORMAT for module in modules), key=lambda known: known.place))
+
+
+def formats_for(edition: Edition) -> list[Format]:
+    """Return the formats that can be made of an edition."""
+    return [known for known in plan_formats() if not known.needs or getattr(edition, known.needs)]
 
 
 def find_format(key: str) -> Format | None:

@@ -17,6 +17,7 @@ from exports.text_cleaner import TextCleaner
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 TEMPLATE_FOLDER = Path(__file__).parent / "typst"
+PICTURE_PPI = 58  # 480 pixels across A4
 FAMILIES = ("Literata", "Source Sans 3", "Noto Sans")
 
 logger = logging.getLogger(__name__)
@@ -68,28 +69,42 @@ def typeset_cleaned(template: str, read: Callable[[TextCleaner], dict], *, momen
     return typeset(template, data, moment=moment)
 
 
+def draw_cleaned(template: str, read: Callable[[TextCleaner], dict]) -> bytes:
+    """Return the first page as a PNG of about 480 pixels across. Raises PdfError."""
+    pages = _compile(template, read(TextCleaner(known_characters())), format="png", ppi=PICTURE_PPI)
+    if pages is None:
+        raise PdfError("The picture could not be made from this text.")
+    return pages if isinstance(pages, bytes) else pages[0]
+
+
 def typeset(template: str, data: dict, *, moment: datetime) -> bytes:
     """Return the PDF of a template and its data: PDF/UA-1 where the text allows it, else tagged all the same.
 
     The texts must have gone through the cleaner. `moment` is the date of the document, and the only date in it.
     """
-    inputs = {"data": json.dumps(data)}
     for standards in (["ua-1"], []):
-        try:
-            return typst.compile(
-                TEMPLATE_FOLDER / template,
-                root=TEMPLATE_FOLDER,
-                font_paths=load_fonts(),
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards=standards,
-                timestamp=int(moment.timestamp()),
-            )
-        except PdfError:
-            raise
-        # A panic of the engine is a BaseException of its own. Its message, and that of an error, can quote the text.
-        except BaseException as error:
-            if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
-                raise
-            logger.warning("%s failed with %s (standards: %s)", template, type(error).__name__, standards)
+        options = {"pdf_standards": standards, "timestamp": int(moment.timestamp())}
+        content = _compile(template, data, format="pdf", **options)
+        if content is not None:
+            return content
     raise PdfError("The PDF could not be made from this text.")
+
+
+def _compile(template: str, data: dict, **options) -> bytes | list[bytes] | None:
+    """Return what Typst makes of a template and data, or None where it fails or panics."""
+    fonts = load_fonts()
+    try:
+        return typst.compile(
+            TEMPLATE_FOLDER / template,
+            root=TEMPLATE_FOLDER,
+            font_paths=fonts,
+            sys_inputs={"data": json.dumps(data)},
+            **options,
+        )
+    # A panic of the engine is a BaseException of its own. Its message, and that of an error, can quote the text.
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        standards = options.get("pdf_standards", "none, a picture")
+        logger.warning("%s failed with %s (standards: %s)", template, type(error).__name__, standards)
+        return None

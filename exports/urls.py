@@ -7,6 +7,8 @@ from exports import views
 app_name = "exports"
 urlpatterns = [
     path("plans/<uuid:pk>.pdf", views.plan_as_file, {"key": "plan"}, name="plan-pdf"),
+    path("plans/<uuid:pk>/files/", views.plan_files, name="plan-files"),
+    path("plans/<uuid:pk>/files/<slug:key>.png", views.plan_as_picture, name="plan-picture"),
     path("plans/<uuid:pk>/files/<slug:key>/", views.plan_as_file, name="plan-file"),
     path("exemplars/<uuid:pk>.pdf", views.exemplar_as_pdf, name="exemplar-pdf"),
     path("sheets/<int:pk>.pdf", views.sheet_as_pdf, name="sheet-pdf"),

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 from exports.access import Held, get_exemplar_held, get_held, get_held_sheet
 from exports.errors import ExportError
 from exports.file_names import file_name
-from exports.hub import PAPERS, Format, find_format
+from exports.hub import PAPERS, Format, find_format, formats_for
+from exports.paper import PDF
 from exports.pdf import sheet_fingerprint, sheet_pdf
 
-PDF = "application/pdf"
+SHOWN = (PDF, "image/png")  # by the browser; everything else is saved
+PAPER_NAMES = {"a4": "A4", "us-letter": "US Letter"}
 
 logger = logging.getLogger(__name__)
 
@@ -24,10 +26,40 @@ logger = logging.getLogger(__name__)
 @require_safe
 def plan_as_file(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     """Answer with the plan in a format, or with 304 where the browser holds the same already."""
-    known = find_format(key)
+    held = get_held(request.user, pk, _paper(request))
+    return _answer_with_plan(request, held, _format_of(held, key))
+
+
+@require_safe
+def plan_as_picture(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
+    """Answer with the first page of a format as a picture."""
+    held = get_held(request.user, pk, _paper(request))
+    known = _format_of(held, key)
+    if not known.has_pages:
+        raise Http404("There is no such picture.")
+    fingerprint, name = f"{known.fingerprint(held.edition)}-picture", file_name(key, suffix="png")
+    return _answer(request, held.page, fingerprint, name, "image/png", lambda: known.draw(held.edition))
+
+
+def _format_of(held: Held, key: str) -> Format:
+    known = next((known for known in formats_for(held.edition) if known.key == key), None)
     if known is None:
-        raise Http404("There is no such format.")
-    return _answer_with_plan(request, get_held(request.user, pk, _paper(request)), known)
+        raise Http404("There is no such file of this plan.")
+    return known
+
+
+@require_safe
+def plan_files(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """List what there is of a plan as a file, each with what it is for and a picture of its first page."""
+    held = get_held(request.user, pk, _paper(request))
+    context = {
+        "held": held,
+        "plan_pk": pk,
+        "formats": formats_for(held.edition),
+        "papers": PAPER_NAMES,
+        "paper": held.edition.paper,
+    }
+    return render(request, "exports/files.html", context)
 
 
 @require_safe
@@ -76,8 +108,7 @@ def _answer(
 
 
 def _file(name: str, content_type: str, content: bytes) -> HttpResponse:
-    """Let a browser show a PDF, and save everything else."""
-    disposition = content_disposition_header(as_attachment=content_type != PDF, filename=name)
+    disposition = content_disposition_header(as_attachment=content_type not in SHOWN, filename=name)
     return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 

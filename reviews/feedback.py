@@ -29,6 +29,11 @@ class Feedback:
         return self.submissions[0] if self.submissions else None
 
     @property
+    def has_earlier(self) -> bool:
+        """Whether there is a submission to compare with what the student has before them."""
+        return len(self.submissions) > (0 if self.plan.is_editable else 1)
+
+    @property
     def overall(self) -> list[Review]:
         """The decided reviews, newest first: `decision`, `overall`, `decider_name`, `decided_at`."""
         return [submission.decided_review for submission in self.submissions if submission.decided_review]

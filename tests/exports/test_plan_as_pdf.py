@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from exports.formats import full_plan
+from exports import paper
 from exports.typesetting import PdfError
 from plans.models import Plan
 from reviews.actions import decide, submit_plan
@@ -146,7 +146,7 @@ def test_browser_that_holds_the_same_is_told_so(cast, login, monkeypatch):
     plan = written_plan(cast)
     client = login(cast.student)
     first = client.get(address(plan))
-    monkeypatch.setattr(full_plan, "typeset_cleaned", None)  # nothing is set a second time
+    monkeypatch.setattr(paper, "typeset_cleaned", None)  # nothing is set a second time
 
     second = client.get(address(plan), headers={"If-None-Match": first["ETag"]})
 
@@ -186,7 +186,7 @@ def test_failing_pdf_says_that_the_plan_is_safe(cast, login, monkeypatch, expect
     def fail(*args, **options):
         raise PdfError("The PDF could not be made from this text.")
 
-    monkeypatch.setattr(full_plan, "typeset_cleaned", fail)
+    monkeypatch.setattr(paper, "typeset_cleaned", fail)
     expect_error("No file: The PDF could not be made from this text.")
     expect_error(f"Service Unavailable: {address(plan)}")
 
