@@ -18,7 +18,15 @@ from exports.text_cleaner import TextCleaner
 FONT_FOLDER = Path(__file__).parent / "fonts"
 TEMPLATE_FOLDER = Path(__file__).parent / "typst"
 PICTURE_PPI = 58  # 480 pixels across A4
-FAMILIES = ("Literata", "Source Sans 3", "Noto Sans")
+FAMILIES = (
+    "Literata",
+    "Source Sans 3",
+    "Noto Sans",
+    "Amiri",
+    "Noto Sans Hebrew",
+    "Droid Sans Fallback",
+    "Noto Emoji",
+)
 
 logger = logging.getLogger(__name__)
 

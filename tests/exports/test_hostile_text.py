@@ -85,8 +85,7 @@ def test_files_of_the_server_are_not_read():
         ("\u202ereversed\u202c", "reversed"),
         ("\ufeffmark", "mark"),
         ("e\u0301cole", "école"),
-        ("漢字 and 😀", "�� and �"),
-        ("الرئيس", "������"),
+        ("ᏣᎳ and 𐎀", "�� and �"),
     ],
 )
 def test_what_cannot_be_set_is_cleaned_or_shown_as_missing(typed, shown):
