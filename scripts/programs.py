@@ -27,6 +27,11 @@ def poppler() -> str | None:
     return paths[0] if all(paths) else None
 
 
+def java() -> str | None:
+    """Return the path of a Java that can compile, as veraPDF is asked by a program of ours. Nothing else needs Java."""
+    return shutil.which("java") if shutil.which("javac") else None
+
+
 def require_chromium() -> str:
     """Return the path of a Chromium, installing Debian's if there is none."""
     if os.environ.get("CHROMIUM") and not chromium():

@@ -127,10 +127,17 @@ def summarise(outcomes: list[Outcome], browser: str | None, seconds: float) -> i
     for outcome in outcomes:
         print(outcome)
     print(f"Browser and PDF tests used {browser}" if browser else "LEFT OUT (FAST=1): browser tests, PostgreSQL")
+    print(about_verapdf())
     passed = sum(outcome.passed for outcome in outcomes)
     failed = sum(outcome.failed + outcome.skipped for outcome in outcomes)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def about_verapdf() -> str:
+    """Say whether PDFs were checked against the standard: see tests/support/verapdf.py."""
+    java = programs.java()
+    return f"veraPDF: run with {programs.version(java)}" if java else "veraPDF: not run, no Java"
 
 
 def give_up(problem: Exception) -> int:

@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.support.queries",
     "tests.support.browser",
     "tests.support.accessibility",
+    "tests.support.verapdf",
 ]
 
 

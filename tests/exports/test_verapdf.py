@@ -1,0 +1,25 @@
+"""Every kind of PDF that claims to be accessible is so for veraPDF, too. One question, as Java starts slowly."""
+
+from exports.hub import Edition, plan_formats
+from tests.exports.documents import MOMENT, STATUS, empty_document, rich_document
+from tests.exports.test_sheet_as_pdf import make_pdf as make_sheet_pdf
+
+
+def every_kind() -> dict[str, bytes]:
+    rich, empty = Edition(rich_document(), STATUS, MOMENT), Edition(empty_document(), STATUS, MOMENT)
+    formats = [known for known in plan_formats() if known.suffix == "pdf" and not known.needs]
+    kinds = {f"{known.key}-rich": known.make(rich) for known in formats}
+    kinds |= {f"{known.key}-empty": known.make(empty) for known in formats}
+    return kinds | {"feedback-sheet": make_sheet_pdf()}
+
+
+def test_every_kind_of_pdf_is_true_to_the_standard(verapdf):
+    kinds = every_kind()
+    spoilt = {
+        "unnamed": kinds["plan-rich"].replace(b"pdfuaid:part", b"pdfuaid:trap"),
+        "untagged": kinds["plan-rich"].replace(b"/Alt", b"/Atl"),
+    }
+
+    verdicts = verapdf(kinds | spoilt)
+
+    assert verdicts == {name: [] for name in kinds} | {"unnamed": ["5-2"], "untagged": ["7.3-1"]}
