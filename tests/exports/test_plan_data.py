@@ -1,4 +1,5 @@
-from exports.plan_data import RELIABILITIES, SIDES, WEIGHTS, plan_data
+from exports.card_data import RELIABILITIES
+from exports.plan_data import SIDES, WEIGHTS, plan_data
 from exports.text_cleaner import TextCleaner
 from exports.typesetting import known_characters
 from plans.models import Weight

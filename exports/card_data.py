@@ -1,0 +1,65 @@
+"""Evidence with its figures, and written text, as the plain, clean data that the templates set. Pure."""
+
+import re
+from dataclasses import asdict
+
+from exports.text_cleaner import TextCleaner
+from plans.document import EvidenceRecord
+from topics.charts import Drawing, draw
+from topics.figures import Figure, headline, unit_words
+
+# After how many characters a word may break: what surely fits its column in the size in which it is set.
+IN_QUESTION, IN_TITLE, IN_TEXT, IN_CARD, IN_FIGURE, IN_NAME = 20, 24, 36, 24, 10, 20
+
+RELIABILITIES = {"reliable": "Reliable", "fair": "Fair", "contested": "Contested"}
+
+
+def written(text: str) -> list[list[str]]:
+    """Return the lines of each paragraph; an empty line parts paragraphs."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return [paragraph.split("\n") for paragraph in paragraphs if paragraph]
+
+
+def card_data(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
+    """Return what `evidence-card` of evidence.typ sets."""
+    line = cleaner.clean_line
+    return {
+        "title": line(evidence.title, IN_CARD),
+        "paragraphs": written(cleaner.clean(evidence.text, IN_CARD)),
+        "figures": [_figure(figure, evidence.is_contested, cleaner) for figure in evidence.figures],
+        "period": line(evidence.period, IN_CARD),
+        "source": line(evidence.source, IN_CARD),
+        "reliability": RELIABILITIES.get(evidence.reliability, ""),
+        "is_long": _is_long(evidence),
+        "is_own": evidence.is_own,
+        "is_contested": evidence.is_contested,
+        "note": line(evidence.reliability_note, IN_CARD),
+    }
+
+
+def _is_long(evidence: EvidenceRecord) -> bool:
+    """Whether the card might be taller than a page, if its letters were as wide as letters can be."""
+    words = evidence.title + evidence.text + evidence.source + evidence.reliability_note
+    return len(words) + 26 * words.count("\n") > 700 or len(evidence.figures) > 2
+
+
+def _figure(figure: Figure, contested: bool, cleaner: TextCleaner) -> dict:
+    return {
+        "headline": _runs(cleaner.clean_line(headline(figure), IN_FIGURE)),
+        "unit": cleaner.clean_line(unit_words(figure), IN_FIGURE),
+        "chart": _chart(draw(figure, contested=contested), cleaner),
+    }
+
+
+def _runs(text: str) -> list[tuple[str, bool]]:
+    """Return the text in runs, and for each whether it is a word, such as "million", and so set smaller."""
+    return [(run, run.isalpha()) for run in re.split(r"([^\W\d_]+)", text) if run]
+
+
+def _chart(drawing: Drawing, cleaner: TextCleaner) -> dict | None:
+    """Return the drawing's marks by kind, or nothing where there is nothing to draw."""
+    if not drawing.marks:
+        return None
+    marks = [{"kind": type(mark).__name__.lower(), **asdict(mark)} for mark in drawing.marks]
+    alt = cleaner.clean_line(drawing.alt, IN_TEXT)
+    return {"width": drawing.width, "height": drawing.height, "marks": marks, "alt": alt}
