@@ -6,30 +6,48 @@ from dataclasses import replace
 from functools import lru_cache
 
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
+from reviews.folding import fold
+from reviews.name_words import WORDS_TOO
 
 INSTEAD = "[name]"
 SHORTEST = 2  # an initial is no name
-BETWEEN_PARTS = re.compile(r"[\s.,-]+")
+SHORTEST_HALF = 4  # "Neill" of "O'Neill" is one, "De" of "De'Ath" is none
+SHORTEST_IN_ANY_CASE = 4
+BETWEEN_PARTS = re.compile(r"[\s.,\u2010-\u2013-]+")
+APOSTROPHE = "'"
+# A letter before or after would make it another word; an s may follow: "Annas" is how some write "Anna's".
+BEFORE, AFTER = r"(?<![^\W\d_])", r"(?=[sS]?(?![^\W\d_]))"
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
     """Return the text with `[name]` in place of each name, in full or in part.
 
-    A part counts only as it is written in names, "May" or "MAY" and not "may": a word that is nobody's shall stay, as
-    far as one can tell. Where one cannot, it goes.
+    Accents and the kind of apostrophe do not matter. A part that is short or a common word counts only as it is
+    written in names, "May" or "MAY" and not "may": a word that is nobody's shall stay, as far as one can tell. Where
+    one cannot, it goes.
     """
     pattern = _pattern(frozenset(names))
-    return pattern.sub(INSTEAD, text) if pattern and text else text
+    if not (pattern and text):
+        return text
+    folded = fold(text)
+    told, place = [], 0
+    for found in pattern.finditer(folded.text):
+        start, end = folded.places[found.start()], folded.places[found.end()]
+        told += [text[place:start], INSTEAD]
+        place = end
+    return "".join([*told, text[place:]])
 
 
 @lru_cache(maxsize=64)
 def _pattern(names: frozenset[str]) -> re.Pattern | None:
-    full = {name.strip() for name in names if len(name.split()) > 1}
-    parts = {part for name in names for part in _parts(name)}
-    cased = {form for part in parts for form in (part, part.capitalize(), part.upper()) if _has_cases(part)}
+    plain = {fold(name).text.strip() for name in names}
+    full = {name for name in plain if len(name.split()) > 1}
+    parts = {part for name in plain for part in _parts(name)}
+    in_any_case = {part for part in parts if _is_told_in_any_case(part)}
+    cased = {form for part in parts - in_any_case for form in _cased(part)}
     patterns = [
-        rf"(?<!\w)(?i:{_any_of(full)})(?!\w)" if full else "",
-        rf"(?<!\w)(?:{_any_of(cased)})(?!\w)" if cased else "",
+        rf"{BEFORE}(?i:{_any_of(full | in_any_case)}){AFTER}" if full | in_any_case else "",
+        rf"{BEFORE}(?:{_any_of(cased)}){AFTER}" if cased else "",
         # Where a script has no capitals, it may have no spaces either, and put little words before a name.
         _any_of({part for part in parts if not _has_cases(part)}),
     ]
@@ -40,8 +58,17 @@ def _pattern(names: frozenset[str]) -> re.Pattern | None:
 def _parts(name: str) -> list[str]:
     """Return the parts of a name, but not the small words in it, such as "van" in "Jan van Dyke"."""
     parts = [part for part in BETWEEN_PARTS.split(name) if len(part) >= SHORTEST and any(map(str.isalpha, part))]
+    parts += [half for part in parts for half in part.split(APOSTROPHE)[1:] if len(half) >= SHORTEST_HALF]
     has_capitals = name != name.lower()
     return [part for part in parts if not (has_capitals and _has_cases(part) and part == part.lower())]
+
+
+def _is_told_in_any_case(part: str) -> bool:
+    return _has_cases(part) and len(part) >= SHORTEST_IN_ANY_CASE and part.lower() not in WORDS_TOO
+
+
+def _cased(part: str) -> tuple[str, ...]:
+    return (part, part.capitalize(), part.upper()) if _has_cases(part) else ()
 
 
 def _has_cases(part: str) -> bool:

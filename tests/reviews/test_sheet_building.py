@@ -63,6 +63,14 @@ def test_praise_itself_names_nobody_so_that_a_name_can_be_unticked():
     assert build_sheet(QUESTION, plans).praises == (Praise("Well argued, [name].", ("Anna Berg",)),)
 
 
+def test_no_other_apostrophe_or_small_letter_keeps_a_name_in_the_sheet():
+    plans = [plan("Sean O'Neill", suggest("See what Sean O’Neill did, as annas group does."))]
+
+    (gap,) = build_sheet(QUESTION, plans, names=["Anna Berg"]).gaps
+
+    assert "See what [name] did, as [name]s group does." in gap.example
+
+
 def test_gaps_are_the_three_commonest():
     plans = [
         plan("Anna Berg", *(level(name, 0) for name in ("Evidence", "Balance", "Analysis", "Focus"))),
