@@ -1,10 +1,11 @@
 """Due dates, as a class means them and as its students read them. Pure."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 SOON_DAYS = 5
+MINUTE = timedelta(minutes=1)
 END_OF_DAY = time(23, 59)
 
 
@@ -28,6 +29,16 @@ def moment_due(day: date, at: time, time_zone: str) -> datetime:
     return max(local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
 
 
+def is_over(due_at: datetime, now: datetime) -> bool:
+    """Whether the time is up: not before the whole minute is that people read as the due time."""
+    return _since(due_at, now) >= MINUTE
+
+
+def _since(due_at: datetime, now: datetime) -> timedelta:
+    """Return the time that went by, also where clocks were changed: two times of one zone differ by the clock only."""
+    return now.astimezone(UTC) - due_at.astimezone(UTC)
+
+
 def describe_due(due_at: datetime | None, now: datetime, time_zone: str) -> Due | None:
     """Return the due date as somebody in the class reads it now; None where there is none."""
     if due_at is None:
@@ -35,7 +46,7 @@ def describe_due(due_at: datetime | None, now: datetime, time_zone: str) -> Due 
     zone = ZoneInfo(time_zone)
     local, today = due_at.astimezone(zone), now.astimezone(zone).date()
     days = (local.date() - today).days
-    is_past = due_at < now
+    is_past = is_over(due_at, now)
     return Due(
         day=_day(local.date(), today),
         words=_ago(local, days) if is_past else _ahead(local, days),
@@ -64,13 +75,14 @@ def _ago(local: datetime, days: int) -> str:
 def describe_late(due_at: datetime | None, handed_in_at: datetime, time_zone: str) -> str:
     """Return how much later than due something came, or "" where it was in time: "3 hours late", "2 days late".
 
-    From a day on it is the days on the class's calendar that count, as people count them.
+    What comes within the minute of the due time is in time. From a day on it is the days on the class's calendar that
+    count, as people count them.
     """
-    if due_at is None or handed_in_at <= due_at:
+    if due_at is None or not is_over(due_at, handed_in_at):
         return ""
-    minutes = int((handed_in_at - due_at).total_seconds() // 60)
+    minutes = _since(due_at, handed_in_at) // MINUTE
     if minutes < 60:
-        return _late(max(minutes, 1), "minute")
+        return _late(minutes, "minute")
     if minutes < 24 * 60:
         return _late(minutes // 60, "hour")
     zone = ZoneInfo(time_zone)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from plans.due import is_over
+
 DUE_NEAR_DAYS = 3
 DRAFT_RESTS_DAYS = 3
 RETURNED_RESTS_DAYS = 5
@@ -88,7 +90,7 @@ def _days_left(due_at: datetime, now: datetime, time_zone: str) -> int:
 
 
 def _due_words(due_at: datetime, now: datetime, time_zone: str) -> str:
-    if due_at < now:
+    if is_over(due_at, now):
         return "was due"
     left = _days_left(due_at, now, time_zone)
     return {0: "due today", 1: "due tomorrow"}.get(left, f"due in {left} days")

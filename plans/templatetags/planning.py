@@ -6,7 +6,9 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from people.models import Classroom
 from plans.document import PlanDocument, SectionRecord, SlotRecord
+from plans.due import is_over
 from topics.access import topics_with_evidence
 from topics.models import Question, Topic
 
@@ -23,8 +25,14 @@ def moment(when: datetime) -> str:
 
 
 @register.filter
-def is_past(when: datetime) -> bool:
-    return when < timezone.now()
+def zone_of(classroom: Classroom | None) -> str | None:
+    """The time zone of a class, for {% timezone %}; None, which is the site's, for a plan that is for no class."""
+    return classroom.time_zone if classroom else None
+
+
+@register.filter
+def is_past(due_at: datetime) -> bool:
+    return is_over(due_at, timezone.now())
 
 
 @register.filter

@@ -1,10 +1,11 @@
 """Due dates on a class's clock, and in words."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from plans.due import Due, describe_due, describe_late, moment_due
+from plans.due import END_OF_DAY, Due, describe_due, describe_late, moment_due
 
 NOW = datetime(2026, 5, 7, 12, 0, tzinfo=UTC)
 
@@ -70,7 +71,8 @@ def test_no_due_date_has_no_words():
     [
         (at(7, 16), ""),
         (at(6, 16), ""),
-        (datetime(2026, 5, 7, 16, 0, 1, tzinfo=UTC), "1 minute late"),
+        (datetime(2026, 5, 7, 16, 0, 59, tzinfo=UTC), ""),
+        (at(7, 16, 1), "1 minute late"),
         (at(7, 16, 59), "59 minutes late"),
         (at(7, 17), "1 hour late"),
         (at(8, 15, 59), "23 hours late"),
@@ -83,6 +85,35 @@ def test_no_due_date_has_no_words():
 )
 def test_lateness_in_words(handed_in_at, words):
     assert describe_late(at(7, 16), handed_in_at, "Europe/London") == words
+
+
+@pytest.mark.parametrize("day", [date(2026, 5, 4), date(2026, 3, 29), date(2026, 10, 25)])
+@pytest.mark.parametrize("time_zone", ["Europe/London", "Asia/Tokyo", "Asia/Kathmandu"])
+def test_whole_last_minute_of_the_day_is_in_time(day, time_zone):
+    due_at = moment_due(day, END_OF_DAY, time_zone)
+    midnight = due_at + timedelta(minutes=1)
+
+    assert describe_late(due_at, midnight - timedelta(microseconds=1), time_zone) == ""
+    assert describe_due(due_at, midnight - timedelta(microseconds=1), time_zone).words == "today, 23:59"
+    assert describe_late(due_at, midnight, time_zone) == "1 minute late"
+    assert describe_due(due_at, midnight, time_zone).words == "was yesterday"
+    assert midnight.astimezone(ZoneInfo(time_zone)).date() == day + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("due_at", "handed_in_at", "words"),
+    [
+        (at(28, 23, 30, month=3), at(29, 1, 15, month=3), "1 hour late"),  # 23:30, 2:15 by the clock
+        (at(28, 12, month=3), at(29, 11, 30, month=3), "23 hours late"),  # 12:00, 12:30 the next day
+        (at(28, 12, month=3), at(29, 12, month=3), "1 day late"),
+        (at(24, 23, 30, month=10), at(25, 1, 15, month=10), "1 hour late"),  # 0:30, 1:15 for the second time
+        (at(25, 0, 30, month=10), at(25, 1, 29, month=10), "59 minutes late"),  # 1:30, 1:29
+        (at(24, 11, month=10), at(25, 11, 30, month=10), "1 day late"),  # 12:00, 11:30 the next day
+    ],
+)
+@pytest.mark.parametrize("zone", [UTC, ZoneInfo("Europe/London")])
+def test_lateness_is_the_time_that_went_by_when_clocks_are_changed(due_at, handed_in_at, words, zone):
+    assert describe_late(due_at.astimezone(zone), handed_in_at.astimezone(zone), "Europe/London") == words
 
 
 def test_nothing_is_late_without_a_due_date():
