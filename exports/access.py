@@ -6,11 +6,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from exports.hub import Edition
+from people.models import Classroom
 from plans.access import own_plans
 from plans.models import Plan
 from plans.reading import read_plan
@@ -44,7 +44,8 @@ def get_held(user, plan_pk: UUID, paper: str) -> Held:
     plan = own_plans(user).with_arrangements().filter(pk=plan_pk).first()
     if plan:
         return _of_owner(plan, paper)
-    submission = Submission.objects.reviewable_by(user).filter(plan=plan_pk).order_by("-number").first()
+    submissions = Submission.objects.reviewable_by(user).filter(plan=plan_pk).select_related("plan__classroom")
+    submission = submissions.order_by("-number").first()
     if submission:
         return _of_submission(submission, submission, paper)
     raise Http404("There is no such plan.")
@@ -64,22 +65,28 @@ def get_held_sheet(user, pk: int) -> HeldSheet:
     """Return a feedback sheet of a class that the user teaches; else Http404. The day is that of the class."""
     sheet = get_sheet(user, pk)
     classroom = sheet.assignment.classroom
-    with timezone.override(ZoneInfo(classroom.time_zone)):
-        status = f"{classroom.name}, {date_format(localtime(sheet.made_at), 'j F Y')}"
+    status = f"{classroom.name}, {_in_words(sheet.made_at, 'j F Y', classroom)}"
     return HeldSheet(sheet.sheet, status, sheet.changed_at, sheet)
 
 
 def _of_owner(plan: Plan, paper: str) -> Held:
     if not plan.is_editable:
         return _of_submission(latest_submission(plan), plan, paper)
-    document, status = read_plan(plan), f"Draft of {_when(plan.updated_at)}"
+    document, status = read_plan(plan), f"Draft of {_when(plan.updated_at, plan)}"
     return Held(Edition(document, status, plan.updated_at, paper=paper), document.author, plan)
 
 
 def _of_submission(submission: Submission, page: Plan | Submission, paper: str) -> Held:
-    document, status = submission.frozen, f"Submission {submission.number}, {_when(submission.submitted_at)}"
+    when = _when(submission.submitted_at, submission.plan)
+    document, status = submission.frozen, f"Submission {submission.number}, {when}"
     return Held(Edition(document, status, submission.submitted_at, paper=paper), document.author, page)
 
 
-def _when(moment: datetime) -> str:
-    return date_format(localtime(moment), "j F Y, H:i")
+def _when(moment: datetime, plan: Plan) -> str:
+    return _in_words(moment, "j F Y, H:i", plan.classroom)
+
+
+def _in_words(moment: datetime, form: str, classroom: Classroom | None) -> str:
+    """Return the moment as the clock of the class shows it; without a class, as the site's does."""
+    zone = ZoneInfo(classroom.time_zone) if classroom else None
+    return date_format(localtime(moment, zone), form)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from exports import paper
 from exports.typesetting import PdfError
+from people.models import Classroom
 from plans.models import Plan
 from reviews.actions import decide, submit_plan
 from reviews.models import Submission
@@ -85,6 +86,18 @@ def test_owner_of_a_submitted_plan_holds_the_submission(cast, login):
     text = text_of(login(cast.student).get(address(submission.plan)).content)
 
     assert "Version Submission 1, 5 May 2026, 14:02" in text
+
+
+def test_time_is_that_of_the_class_for_both(cast, login):
+    submission = submitted(cast)
+    Submission.objects.update(submitted_at=datetime(2026, 5, 4, 20, 30, tzinfo=UTC))
+    Classroom.objects.update(time_zone="Asia/Tokyo")
+
+    own = text_of(login(cast.student).get(address(submission.plan)).content)
+    teachers = text_of(login(cast.teacher).get(address(submission.plan)).content)
+
+    assert "Version Submission 1, 5 May 2026, 05:30" in own
+    assert "Version Submission 1, 5 May 2026, 05:30" in teachers
 
 
 def test_owner_of_a_submitted_plan_holds_it_as_it_was_when_the_bank_has_changed(cast, login):
