@@ -8,7 +8,7 @@ from plans.document import EvidenceRecord
 from plans.models import Slot
 from reviews.actions.locking import ReviewClosed, lock_submission, lock_undecided, lock_waiting
 from reviews.models import Comment, CommentKind, CommentState, Reply, SavedComment, Submission
-from reviews.quotes import as_written
+from reviews.quotes import as_written, place_of
 from reviews.words import name_evidence
 
 
@@ -21,17 +21,22 @@ def add_comment(
     text: str,
     kind: str = CommentKind.SUGGESTION,
     quote: str = "",
+    quoted_at: int = 0,
     evidence: EvidenceRecord | None = None,
     saved: SavedComment | None = None,
 ) -> Comment:
     """Comment on a slot of the submission; a repeated request finds the comment of the first.
 
-    `quote` are words of the slot as it was submitted; with `evidence`, the comment is on the link from it to the
+    `quote` are words of the slot as it was submitted; where they stand there more than once, those are meant that have
+    about `quoted_at` letters, spaces apart, before them. With `evidence`, the comment is on the link from it to the
     point. The use of the `saved` comment that was put into it is counted. Raises ReviewClosed, and QuoteMissing.
     """
     lock_undecided(submission)
+    place = 0
     if quote:
-        quote = as_written(submission.record_of(str(slot.pk)).text, quote)
+        submitted = submission.record_of(str(slot.pk)).text
+        place = place_of(submitted, quote, quoted_at)
+        quote = as_written(submitted, quote, place)
     comment, is_new = Comment.objects.get_or_create(
         submission=submission,
         slot=slot,
@@ -39,6 +44,7 @@ def add_comment(
         text=text,
         published_at=None,
         quote=quote,
+        quote_place=place,
         **_link(evidence),
         defaults={"kind": CommentKind(kind)},
     )

@@ -2,7 +2,8 @@
 
 A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, new words for a comment not yet sent
 `edit-<comment>`, the words to the student `overall`. What kind of comment it is comes as `kind-` with the same id,
-words that it quotes as `quote-`, and the evidence whose link to the point it is about as `link-`.
+words that it quotes as `quote-` (where these were selected comes as `at-`: as the number of letters before them, spaces
+apart), and the evidence whose link to the point it is about as `link-`.
 A saved comment that was put into it is named by `saved-`; `find-` are the letters by which one is
 looked for, `pick-` names the one that was chosen to be put in. The level given for a criterion is `level-<criterion>`.
 """
@@ -19,9 +20,9 @@ from reviews.words import BLANK
 
 WORDS = ("comment-", "reply-", "edit-", "quote-")
 KIND = "kind-"
-ABOUT_COMMENT = ("comment-", KIND, "quote-", "link-")
-DRAFTED = (*WORDS, KIND, "link-")
-FIELDS = (*WORDS, KIND, "link-", "saved-", "find-", "pick-", "level-")
+ABOUT_COMMENT = ("comment-", KIND, "quote-", "at-", "link-")
+DRAFTED = (*WORDS, KIND, "at-", "link-")
+FIELDS = (*WORDS, KIND, "at-", "link-", "saved-", "find-", "pick-", "level-")
 
 
 def remark(text: str) -> str:

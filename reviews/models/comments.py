@@ -46,8 +46,9 @@ class CommentQuerySet(models.QuerySet):
 class Comment(models.Model):
     """A remark about a slot, made on one submission and alive until it is fixed.
 
-    `quote` are words of the slot as it was submitted. A comment on the link from a piece of evidence to its point has
-    the id and the name of the evidence in the submission's document, as `link_evidence` and `link_title`.
+    `quote` are words of the slot as it was submitted; `quote_place` of the same words come before them. A comment on
+    the link from a piece of evidence to its point has the id and the name of the evidence in the submission's document,
+    as `link_evidence` and `link_title`.
     `next_state` is what a teacher has marked while reviewing; it becomes the state with the decision, not before.
     `done_at` is when the student said that it is fixed; the state is "answered" until a teacher confirms it.
     `edited_at` is when the words were last changed after the student had got them.
@@ -60,6 +61,7 @@ class Comment(models.Model):
     kind = models.CharField(max_length=10, choices=CommentKind, default=CommentKind.SUGGESTION)
     text = models.TextField("comment", max_length=COMMENT_MAX_LENGTH)
     quote = models.CharField(max_length=QUOTE_MAX_LENGTH, blank=True)
+    quote_place = models.PositiveSmallIntegerField(default=0)
     link_evidence = models.PositiveBigIntegerField(null=True, blank=True)
     link_title = models.CharField(max_length=TITLE_MAX_LENGTH, blank=True)
     state = models.CharField(max_length=8, choices=CommentState, default=CommentState.OPEN)

@@ -80,7 +80,7 @@ class SlotRow:
     def marked_pieces(self) -> Iterator[tuple[str, str, bool]]:
         """The pieces, cut where words begin and end that a comment quotes; of what is fixed nothing is marked."""
         unfixed = (comment for comment in self.comments if comment.marked_state != CommentState.FIXED)
-        return mark_quotes(self.pieces, [comment.quote for comment in unfixed if comment.quote])
+        return mark_quotes(self.pieces, [(comment.quote, comment.quote_place) for comment in unfixed if comment.quote])
 
     @property
     def lost_quotes(self) -> set:

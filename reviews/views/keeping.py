@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from plans.text import as_id
 from reviews import actions
 from reviews.access import comments_on, find_saved_comment, get_linked_evidence, get_slot_of_submission
 from reviews.forms import Typed, check_blanks, check_quotes, read_typed
@@ -84,6 +85,7 @@ def _about(submission: Submission, slot_id: str, typed: Typed) -> dict:
         "slot": get_slot_of_submission(submission, slot_id),
         "kind": typed.kind(slot_id),
         "quote": typed.texts.get(f"quote-{slot_id}", ""),
+        "quoted_at": as_id(typed.texts.get(f"at-{slot_id}", "")),
         "evidence": get_linked_evidence(submission, slot_id, evidence) if evidence else None,
     }
 

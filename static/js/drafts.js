@@ -5,7 +5,7 @@
   if (!form) return;
 
   const { kept } = workspace;
-  const FIELD = ["comment", "reply", "edit", "quote", "kind", "link"].map((kind) => `[name^="${kind}-"]`)
+  const FIELD = ["comment", "reply", "edit", "quote", "at", "kind", "link"].map((kind) => `[name^="${kind}-"]`)
     .concat("#overall").join();
   const PAUSE_MS = 800;
   const FIRST_RETRY_MS = 1000;
@@ -132,7 +132,7 @@
       unsaved.set(name, base);
       kept.forget(key);
       note(name);
-    } else if (!typed || /^(kind|link)-/.test(name) || isSent(typed)) kept.forget(key);
+    } else if (!typed || /^(at|kind|link)-/.test(name) || isSent(typed)) kept.forget(key);
     else if (!place.querySelector(`[data-key="${CSS.escape(key)}"]`)) show(key, typed);
   };
 

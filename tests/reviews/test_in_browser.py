@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from plans.models import Plan
-from reviews.actions import decide
+from reviews.actions import decide, submit_plan
 from reviews.models import Comment, GivenLevel, SavedComment
-from tests.reviews.scene import resubmitted, returned, slot_of, submitted
+from tests.reviews.scene import resubmitted, returned, slot_of, submitted, write
 from tests.support.workspace import saved, settled
 
 
@@ -98,6 +98,7 @@ SELECT = """([slot, start, end]) => {
     selection.removeAllRanges();
     selection.addRange(range);
 }"""
+SELECT_LAST = SELECT.replace("firstChild", "lastChild")  # after the last line end or mark
 
 
 def test_selected_words_are_quoted(review, cast):
@@ -116,6 +117,30 @@ def test_selected_words_are_quoted(review, cast):
     expect(quote).to_have_count(0)
     page.reload()
     expect(page.locator(".rv mark")).to_have_text("what people")
+
+
+def test_words_that_stand_twice_are_quoted_where_they_are_selected_and_as_whole_words(review, cast):
+    plan = cast.start()
+    write(plan, "thesis", "thesis", "A warning came\nbefore the war, and the war ended.")
+    submission = submit_plan(plan=plan, user=cast.student)
+    page, slot = review(submission), slot_of(plan, "thesis", "thesis")
+
+    page.evaluate(SELECT_LAST, [str(slot.pk), 22, 27])  # "e war", the second
+    page.get_by_role("button", name="Quote the selected words").click()
+    expect(page.locator(f"#quote-{slot.pk}")).to_have_value("the war")
+    page.keyboard.type("Which?")
+    margin(page, slot).get_by_role("button", name="Add").click()
+    expect(margin(page, slot).locator(".note-quote")).to_have_text("the war")
+    page.reload()
+
+    expect(page.locator(".rv mark")).to_have_text("the war")
+    assert page.locator(".rv mark").evaluate("(mark) => mark.previousSibling.textContent") == "before the war, and "
+
+    page.evaluate(SELECT_LAST, [str(slot.pk), 0, 6])
+    page.get_by_role("button", name="Quote the selected words").click()
+    expect(page.locator(f"#at-{slot.pk}")).not_to_have_value("")
+    page.locator(f"#quote-{slot.pk}").fill("the war")
+    expect(page.locator(f"#at-{slot.pk}")).to_have_value("")
 
 
 def test_discarding_a_comment_drops_its_quote(review, cast):

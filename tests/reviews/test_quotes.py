@@ -9,7 +9,7 @@ from plans.actions import uncite
 from plans.models import Citation
 from reviews.actions import add_comment, decide, submit_plan
 from reviews.models import Comment
-from reviews.quotes import QuoteMissing, as_written, find_quote, mark_quotes
+from reviews.quotes import QuoteMissing, as_written, find_quote, mark_quotes, place_of
 from tests.reviews.scene import REMARK, THESIS, comment_on, commented, slot_of, submitted, write
 
 HTMX = {"HX-Request": "true"}
@@ -24,12 +24,55 @@ SECRET_LINK = "On the link from “Plays withdrawn” to the point"
         ("One\ntwo  three.", "One two three", (0, 14)),
         ("One two", "One\u00a0two", (0, 7)),
         ("A dot. A dog", "A do.", None),
+        ("A dot. A dog", "A do", None),
+        ("A warning of war", "war", (13, 16)),
+        ("A warning was given", "war", None),
+        ("They rewar", "war", None),
+        ("war's end", "war", (0, 3)),
+        ("the war-time", "the war", (0, 7)),
+        ("(the) war", "(the)", (0, 5)),
+        ("cost 1,200 roubles", "200", (7, 10)),
+        ("cost 1200 roubles", "200", None),
+        ("Été, étés", "été", None),
+        ("他说小明来了", "小明", (2, 4)),
         ("Anything", " \n ", None),
         ("", "word", None),
     ],
 )
 def test_quote_is_found_however_its_spaces_are_broken(text, quote, span):
     assert find_quote(text, quote) == span
+
+
+WARS = "The war began; the war spread; the\nwar ended."
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words_before"),
+    [
+        (WARS, 0, "The war began; "),
+        (WARS, 1, "The war began; the war spread; "),
+        (WARS, 2, "The war began; the war spread; "),
+        ("In the war, no the warning.", 1, "In "),
+        ("Peace came.", 1, None),
+    ],
+)
+def test_quote_is_found_at_its_place_or_the_last_that_is_left(text, place, words_before):
+    span = find_quote(text, "the war", place)
+
+    assert (text[: span[0]] if span else None) == words_before
+
+
+def test_places_of_a_quote_may_overlap():
+    assert [find_quote("on and on and on", "on and on", place) for place in (0, 1)] == [(0, 9), (7, 16)]
+
+
+@pytest.mark.parametrize(("at", "place"), [(0, 0), (11, 0), (12, 0), (20, 1), (24, 1), (999_999, 1)])
+def test_place_is_the_nearest_to_where_words_were_selected(at, place):
+    assert place_of(WARS, "the war", at) == place  # 12 and 24 letters come before
+
+
+def test_place_of_words_that_do_not_stand_there():
+    assert place_of(WARS, "peace", 5) == 0
 
 
 def test_quote_is_given_as_it_is_written():
@@ -54,7 +97,17 @@ def test_quote_is_given_as_it_is_written():
     ],
 )
 def test_marking_cuts_where_quotes_begin_and_end(pieces, quotes, marked):
-    assert list(mark_quotes(pieces, quotes)) == marked
+    assert list(mark_quotes(pieces, [(quote, 0) for quote in quotes])) == marked
+
+
+def test_same_words_are_marked_where_each_comment_means_them():
+    pieces = [("same", "the war, "), ("removed", "the war, "), ("added", "the war")]
+
+    assert list(mark_quotes(pieces, [("the war", 1)])) == [
+        ("same", "the war, ", False),
+        ("removed", "the war, ", False),
+        ("added", "the war", True),
+    ]
 
 
 def send(client, submission, slot, headers=None, **fields):
@@ -145,6 +198,79 @@ def test_quote_without_words_in_another_part_is_not_lost(cast, login):
     assert (response.status_code, Comment.objects.count()) == (422, 0)
     assert "Say something about the words that you quote." in response.content.decode()
     assert 'value="taken away"' in response.content.decode()
+
+
+TWICE = "The war began. Later the war ended, because the war was lost."
+MARKED = re.compile(r"([^<>]*)<mark>(.*?)</mark>")
+
+
+@pytest.mark.parametrize(
+    ("at", "before"),
+    [
+        ("", "The war began. Later "),
+        ("nonsense", "The war began. Later "),
+        ("37", "The war began. Later the war ended, because "),
+    ],
+)
+def test_quote_stands_where_it_was_selected_and_where_it_was_typed_in_the_first_place(cast, login, at, before):
+    plan = cast.start()
+    write(plan, "thesis", "thesis", TWICE)
+    submission = submit_plan(plan=plan, user=cast.student)
+    client = login(cast.teacher)
+
+    send(client, submission, thesis_of(submission), comment=REMARK, quote="the war", at=at)
+
+    assert MARKED.findall(page_of(client, submission)) == [(before, "the war")]
+
+
+def test_same_words_are_commented_on_in_two_places(cast, login):
+    plan = cast.start()
+    write(plan, "thesis", "thesis", TWICE)
+    submission = submit_plan(plan=plan, user=cast.student)
+    client = login(cast.teacher)
+
+    for at in ("17", "37", "37"):
+        send(client, submission, thesis_of(submission), comment=REMARK, quote="the war", at=at)
+
+    assert list(Comment.objects.values_list("quote", "quote_place")) == [("the war", 0), ("the war", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Soon " + TWICE, "Soon The war began. Later the war ended, because "),
+        ("The war began. Soon the war was lost.", "The war began. Soon "),
+        ("The wars began, after a warning.", None),
+    ],
+)
+def test_quote_stays_in_place_when_the_text_changes(cast, login, text, before):
+    plan = cast.start()
+    write(plan, "thesis", "thesis", TWICE)
+    submission = submit_plan(plan=plan, user=cast.student)
+    comment_on(submission, cast, quote="the war", quoted_at=37)
+    decide(submission=submission, teacher=cast.teacher, decision="returned", overall="")
+    plan.refresh_from_db()
+    write(plan, "thesis", "thesis", text)
+
+    own = login(cast.student).get(plan.get_absolute_url()).content.decode()
+    page = page_of(login(cast.teacher), submit_plan(plan=plan, user=cast.student))
+
+    shown = re.sub("<del>.*?</del>|</?ins>", "", page)
+    assert MARKED.findall(shown) == ([(before, "the war")] if before else [])
+    assert ("These words have changed." in page, "You have changed these words." in own) == (not before, not before)
+
+
+def test_place_of_a_quote_waits_with_the_draft_and_goes_with_it(cast, login):
+    submission = submitted(cast)
+    slot, client = thesis_of(submission), login(cast.teacher)
+    fields = {f"comment-{slot.pk}": REMARK, f"quote-{slot.pk}": "people", f"at-{slot.pk}": "32"}
+
+    client.post(f"/reviews/{submission.pk}/draft/", fields)
+    kept = page_of(client, submission)
+    send(client, submission, slot, comment=REMARK, quote="people", at="32")
+
+    assert f'name="at-{slot.pk}" value="32"' in kept
+    assert submission.drafts.count() == 0
 
 
 def test_action_refuses_words_that_were_not_submitted(cast):
