@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from plans.document import CitationRecord, PlanDocument, SectionRecord, SlotRecord
+from plans.evidence_changes import Correction, Move, corrected, find_moves, is_rewritten
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 
@@ -25,19 +26,27 @@ LEAST_KEPT = 0.35
 class SlotChange:
     """A slot that differs. `old` is None where the slot is new; citations are compared by their evidence.
 
-    `cited_again` holds citations of evidence whose own words or figures changed.
+    `cited` is new in the plan, `uncited` gone from it; what `came` from another slot or `went` to one is neither.
     """
 
     new: SlotRecord
     old: SlotRecord | None
     cited: tuple[CitationRecord, ...]
-    cited_again: tuple[CitationRecord, ...]
+    corrections: tuple[Correction, ...]
     uncited: tuple[CitationRecord, ...]
+    came: tuple[Move, ...] = ()
+    went: tuple[Move, ...] = ()
 
     @property
     def is_text(self) -> bool:
         """Whether the words differ."""
         return self.new.text != (self.old.text if self.old else "")
+
+    @property
+    def is_writers(self) -> bool:
+        """Whether the plan's writer changed something, and not only the bank what they cite."""
+        is_rewritten = any(not each.is_by_bank for each in self.corrections)
+        return self.is_text or is_rewritten or bool(self.cited or self.uncited or self.came or self.went)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +72,29 @@ class Comparison:
     """The differences by id. What is not named here is unchanged.
 
     `changed_sections` is how many sections have a slot that differs.
+    `by_bank` are slots in which nothing differs but what the bank has corrected since: that is no change of the plan's.
     """
 
     slots: dict[str, SlotChange] = field(default_factory=dict)
     sections: dict[str, SectionChange] = field(default_factory=dict)
     removed: tuple[SectionRecord, ...] = ()
     changed_sections: int = 0
+    by_bank: dict[str, SlotChange] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
 
     @property
     def changed_slots(self) -> int:
         return len(self.slots)
+
+    @property
+    def bank_corrections(self) -> int:
+        """How many pieces of evidence the bank has corrected."""
+        changes = [*self.slots.values(), *self.by_bank.values()]
+        found = [each for change in changes for each in change.corrections if each.is_by_bank]
+        return len({each.new.evidence.id for each in found})
+
+    def change_of(self, slot_id: str) -> SlotChange | None:
+        return self.slots.get(slot_id) or self.by_bank.get(slot_id)
 
     @property
     def is_empty(self) -> bool:
@@ -85,38 +107,51 @@ def compare(old: PlanDocument, new: PlanDocument) -> Comparison:
     An empty slot of a new section is no change; nor is the removal of a section in which nothing was written.
     """
     before = {section.id: section for section in old.sections}
-    slots, sections, changed = {}, {}, set()
-    moved = _moved(old, new)
+    slots, sections, changed, by_bank = {}, {}, set(), {}
+    moved, moves = _moved(old, new), find_moves(old, new)
     for section in new.sections:
         was = before.pop(section.id, None)
-        for change in _slot_changes(was, section):
-            slots[change.new.id] = change
-            changed.add(section.id)
+        for change in _slot_changes(was, section, moves):
+            if change.is_writers:
+                slots[change.new.id] = change
+                changed.add(section.id)
+            elif change.corrections:
+                by_bank[change.new.id] = change
         described = SectionChange(section, was, section.id in moved)
         if was is None or described.is_moved or described.described:
             sections[section.id] = described
     removed = tuple(section for section in before.values() if any(slot.is_written for slot in section.slots))
-    return Comparison(slots, sections, removed, len(changed))
+    return Comparison(slots, sections, removed, len(changed), by_bank, moves)
 
 
-def _slot_changes(old: SectionRecord | None, new: SectionRecord) -> Iterator[SlotChange]:
+def _slot_changes(old: SectionRecord | None, new: SectionRecord, moves: tuple[Move, ...]) -> Iterator[SlotChange]:
     before = {slot.id: slot for slot in old.slots} if old else {}
     for slot in new.slots:
-        change = _slot_change(before.get(slot.id), slot)
-        if change.is_text or change.cited or change.cited_again or change.uncited:
-            yield change
+        yield _slot_change(before.get(slot.id), slot, moves)
 
 
-def _slot_change(old: SlotRecord | None, new: SlotRecord) -> SlotChange:
-    before = {citation.evidence.id: citation for citation in old.citations} if old else {}
-    cited, cited_again = [], []
+def _slot_change(old: SlotRecord | None, new: SlotRecord, moves: tuple[Move, ...]) -> SlotChange:
+    came = {move.new.citation: move for move in moves if move.new.slot.id == new.id}
+    went = {move.old.citation: move for move in moves if move.old.slot.id == new.id}
+    before = [citation for citation in (old.citations if old else ()) if citation not in went]
+    cited, corrections = [], []
     for citation in new.citations:
-        was = before.pop(citation.evidence.id, None)
+        was = came[citation].old.citation if citation in came else _take(before, citation)
         if was is None:
             cited.append(citation)
-        elif was.evidence != citation.evidence:
-            cited_again.append(citation)
-    return SlotChange(new, old, tuple(cited), tuple(cited_again), tuple(before.values()))
+        elif correction := corrected(was, citation):
+            corrections.append(correction)
+    moved = {"came": tuple(came.values()), "went": tuple(went.values())}
+    return SlotChange(new, old, tuple(cited), tuple(corrections), tuple(before), **moved)
+
+
+def _take(before: list[CitationRecord], new: CitationRecord) -> CitationRecord | None:
+    """Take the same piece of evidence out of those that were cited before, and return it."""
+    same = next((each for each in before if each.evidence.id == new.evidence.id), None)
+    same = same or next((each for each in before if is_rewritten(each.evidence, new.evidence)), None)
+    if same:
+        before.remove(same)
+    return same
 
 
 def _moved(old: PlanDocument, new: PlanDocument) -> set[str]:

@@ -141,6 +141,11 @@ def headline(figure: Figure) -> str:
             return about + _share(figure)
 
 
+def in_line(figure: Figure) -> str:
+    """The number within a sentence, which is read aloud as well: "3 to 15 million"."""
+    return headline(figure).replace(" → ", " to ")
+
+
 def words(figure: Figure) -> str:
     """The whole figure as it is spoken."""
     about = "about " if figure.approximate else ""

@@ -156,7 +156,8 @@ class _Views:
         return SlotRow(
             slot=slot,
             section=section,
-            change=self.comparison.slots.get(slot.id),
+            change=self.comparison.change_of(slot.id),
+            went=tuple(move for move in self.comparison.moves if move.old.slot.id == slot.id),
             comments=self.comments.get(slot.id, []),
             is_first=not self.is_resubmitted,
             is_gone=is_gone,

@@ -4,40 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.comparison import SectionChange, SlotChange, diff_words
-from plans.document import CitationRecord, EvidenceRecord, SectionRecord, SlotRecord
+from plans.document import SectionRecord, SlotRecord
+from plans.evidence_changes import Move
 from plans.models import SectionKind, Weight
 from reviews.models import Comment, CommentState
 from reviews.quotes import find_quote, mark_quotes
+from reviews.reading.evidence import EvidenceView, view_away, view_citation
 from reviews.words import name_evidence
-from topics.figures import headline
 from topics.models import Side
-
-
-@dataclass(frozen=True)
-class EvidenceView:
-    """A citation and what became of it: "" as before, "new", "changed" or "removed".
-
-    `was` is the evidence as it was cited in the submission before, where it was.
-    """
-
-    citation: CitationRecord
-    mark: str
-    was: EvidenceRecord | None = None
-
-    @property
-    def has_other_figures(self) -> bool:
-        return self.was is not None and self.was.figures != self.citation.evidence.figures
-
-    @property
-    def old_figures(self) -> list[str]:
-        """The figures that stood there before and do not any more: "10 of 19"."""
-        before = self.was.figures if self.was else ()
-        return [headline(figure) for figure in before if figure not in self.citation.evidence.figures]
 
 
 @dataclass(frozen=True)
 class SlotRow:
     """One slot beside the comments on it. `change` is None where nothing changed, or nothing came before.
+
+    `went` is the evidence that was in the slot and is in another one now.
 
     `is_first` says that this is a first submission, `is_gone` that the slot was only in the one before; `next_change`
     is the id of the next slot that changed, or "".
@@ -46,6 +27,7 @@ class SlotRow:
     slot: SlotRecord
     section: SectionRecord
     change: SlotChange | None
+    went: tuple[Move, ...]
     comments: list[Comment]
     is_first: bool
     is_gone: bool
@@ -66,8 +48,10 @@ class SlotRow:
 
     @property
     def is_new(self) -> bool:
-        """Whether the slot was empty, or not there, in the submission before."""
-        return self.change is not None and not (self.change.old and self.change.old.is_written)
+        """Whether the slot was empty, or not there, and what is in it now was nowhere else."""
+        if self.change is None or (self.change.old and self.change.old.is_written):
+            return False
+        return bool(self.slot.text) or len(self.change.came) < len(self.slot.citations)
 
     @property
     def pieces(self) -> tuple[tuple[str, str], ...]:
@@ -95,20 +79,18 @@ class SlotRow:
 
     @property
     def evidence(self) -> Iterator[EvidenceView]:
-        change = self.change
-        old = change.old.citations if change and change.old else ()
-        before = {citation.evidence.id: citation.evidence for citation in old}
+        away = {move.old.citation: move for move in self.went}
         for citation in self.slot.citations:
-            is_new = change is not None and citation in change.cited
-            is_changed = change is not None and citation in change.cited_again
-            mark = "new" if is_new else "changed" if is_changed else ""
-            yield EvidenceView(citation, mark, before.get(citation.evidence.id))
-        for citation in change.uncited if change else ():
-            yield EvidenceView(citation, "removed")
+            if citation not in away:
+                yield view_citation(citation, self.change)
+        for move in self.went:
+            yield view_away(move)
+        for citation in self.change.uncited if self.change else ():
+            yield EvidenceView(citation, "gone")
 
     @property
     def has_evidence(self) -> bool:
-        return bool(self.slot.citations or (self.change and self.change.uncited))
+        return bool(self.slot.citations or self.went or (self.change and self.change.uncited))
 
     @property
     def needs_eyes(self) -> bool:

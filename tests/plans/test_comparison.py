@@ -14,9 +14,10 @@ from plans.document import (
     SectionRecord,
     SlotRecord,
 )
+from plans.evidence_changes import Correction, FigureChange
 from plans.roles import FIXED_ROLES, Role
 from topics.demands import Demand
-from topics.figures import Share
+from topics.figures import Amount, Share
 
 POINT, EVIDENCE = Role("point", "Point"), Role("evidence", "Evidence", takes_evidence=True)
 BANNED = EvidenceRecord(
@@ -98,10 +99,101 @@ def test_compare_figure_that_was_corrected():
     corrected = replace(BANNED, figures=(Share(10, 19, "plays"),))
     old, new = plan(paragraph("a", 1, evidence=(BANNED,))), plan(paragraph("a", 1, evidence=(corrected,)))
 
+    comparison = compare(old, new)
+
+    (correction,) = comparison.by_bank["a-evidence"].corrections
+    assert (correction.old.evidence, correction.new.evidence) == (BANNED, corrected)
+    assert correction.figures == (FigureChange(None, Share(10, 19, "plays")),)
+    assert (correction.is_by_bank, correction.is_reworded) == (True, False)
+
+
+def test_compare_what_the_bank_corrected_is_no_change_of_the_writers():
+    corrected = replace(BANNED, text="Nine plays were withdrawn.")
+    old, new = plan(paragraph("a", 1, evidence=(BANNED,))), plan(paragraph("a", 1, evidence=(corrected,)))
+
+    comparison = compare(old, new)
+
+    assert (comparison.is_empty, comparison.changed_slots, comparison.changed_sections) == (True, 0, 0)
+    assert comparison.bank_corrections == 1
+
+
+def test_compare_own_evidence_that_was_changed_is_the_writers():
+    own = replace(BANNED, is_own=True)
+    anew = replace(own, id=7, title=" plays", text="Nine plays were withdrawn.")
+    old, new = plan(paragraph("a", 1, evidence=(own,))), plan(paragraph("a", 1, evidence=(anew,)))
+
     change = compare(old, new).slots["a-evidence"]
 
-    assert [citation.evidence for citation in change.cited_again] == [corrected]
     assert (change.cited, change.uncited) == ((), ())
+    assert [(each.old.evidence, each.new.evidence, each.is_reworded) for each in change.corrections] == [
+        (own, anew, True)
+    ]
+
+
+@pytest.mark.parametrize(("title", "is_own"), [("", True), ("Plays", False)])
+def test_compare_evidence_that_only_looks_alike_came_and_went(title, is_own):
+    first = replace(BANNED, title=title, is_own=is_own)
+    old = plan(paragraph("a", 1, evidence=(first,)))
+
+    change = compare(old, plan(paragraph("a", 1, evidence=(replace(first, id=7),)))).slots["a-evidence"]
+
+    assert (len(change.cited), len(change.uncited), change.corrections) == (1, 1, ())
+
+
+def test_compare_evidence_that_moved_neither_came_nor_went():
+    old = plan(paragraph("a", 1, point="A", evidence=(BANNED, CENSUS)), paragraph("b", 2, point="B"))
+    new = plan(paragraph("a", 1, point="A", evidence=(CENSUS,)), paragraph("b", 2, point="B", evidence=(BANNED,)))
+
+    comparison = compare(old, new)
+
+    (move,) = comparison.moves
+    assert (move.old.section.id, move.new.section.id, move.was_in.id) == ("a", "b", "a")
+    assert [(pk, change.cited, change.uncited) for pk, change in comparison.slots.items()] == [
+        ("a-evidence", (), ()),
+        ("b-evidence", (), ()),
+    ]
+    assert (comparison.slots["a-evidence"].went, comparison.slots["b-evidence"].came) == ((move,), (move,))
+
+
+def test_compare_evidence_of_a_paragraph_that_was_taken_out_moved_too():
+    old = plan(paragraph("a", 1, point="A", evidence=(BANNED,)), paragraph("b", 2, point="B"))
+    new = plan(paragraph("b", 1, point="B", evidence=(BANNED,)))
+
+    (move,) = compare(old, new).moves
+
+    assert (move.old.section.number, move.new.section.number, move.was_in) == (1, 1, None)
+
+
+def test_compare_evidence_cited_once_more_is_new_there():
+    old = plan(paragraph("a", 1, evidence=(BANNED,)), paragraph("b", 2, point="B"))
+    new = plan(paragraph("a", 1, evidence=(BANNED,)), paragraph("b", 2, point="B", evidence=(BANNED,)))
+
+    comparison = compare(old, new)
+
+    assert (comparison.moves, list(comparison.slots)) == ((), ["b-evidence"])
+    assert len(comparison.slots["b-evidence"].cited) == 1
+
+
+TEN, TWELVE = Share(10, 19, "plays"), Share(12, 19, "plays")
+ONE, BOTH = Share(1, 2, "films"), Share(2, 2, "films")
+READERS, MORE_READERS = Amount(3, "readers", "million"), Amount(4, "people who read", "million")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changes"),
+    [
+        ((TEN,), (TWELVE,), [(TEN, TWELVE)]),
+        ((TEN, READERS), (MORE_READERS, TWELVE), [(TEN, TWELVE), (READERS, MORE_READERS)]),
+        ((TEN, READERS), (READERS, TEN), []),
+        ((TEN,), (READERS,), [(TEN, None), (None, READERS)]),
+        ((TEN, ONE), (BOTH, TWELVE), [(TEN, TWELVE), (ONE, BOTH)]),
+        ((), (TEN,), [(None, TEN)]),
+    ],
+)
+def test_figures_that_differ_are_matched_by_what_they_are_of(old, new, changes):
+    citations = (CitationRecord(1, replace(BANNED, figures=figures)) for figures in (old, new))
+
+    assert [(each.old, each.new) for each in Correction(*citations).figures] == changes
 
 
 def test_compare_paragraph_that_is_new_counts_its_written_slots():

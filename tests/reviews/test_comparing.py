@@ -10,7 +10,6 @@ from reviews.actions import decide, mark_comment, reply, save_drafts, submit_pla
 from reviews.models import Comment, Submission
 from tests.reviews.scene import bank_evidence, comment_on, resubmitted, returned, slot_of, write, written_plan
 from tests.support.queries import count_queries
-from topics.models import Evidence, FigureRow
 
 TEXTS = ("Fear decided what people said.", "Fear decided what people wrote.", "Hope decided what people wrote.")
 
@@ -176,45 +175,6 @@ def test_writer_who_only_moved_a_part_is_told_of_no_slots(cast, login):
     html = own_page(login(cast.student), comment.submission, 2).content.decode()
 
     assert "<b>Changed since the 1st submission:</b> 1 part moved <span" in html
-
-
-def correct_figure() -> None:
-    FigureRow.objects.update(value=12)
-
-
-def take_figure_out() -> None:
-    FigureRow.objects.all().delete()
-
-
-def reword() -> None:
-    Evidence.objects.update(text="Most new plays were withdrawn.")
-
-
-WAS = "Figure: was 10 of 19"
-
-
-@pytest.mark.parametrize(("change", "told"), [(correct_figure, WAS), (take_figure_out, WAS), (reword, "Reworded")])
-def test_evidence_that_was_corrected_says_what_its_figure_was(cast, login, change, told):
-    plan = returned(cast).submission.plan
-    change()
-    submission = submit_plan(plan=plan, user=plan.owner)
-
-    html = own_page(login(cast.student), submission, 2).content.decode()
-
-    assert re.findall(r'<span class="pill pill-new">(.*?)</span>', html) == [told]
-
-
-def test_evidence_that_got_a_figure_says_so(cast, login):
-    plan = written_plan(cast)
-    take_figure_out()
-    first = submit_plan(plan=plan, user=plan.owner)
-    decide(submission=first, teacher=cast.teacher, decision="returned", overall="Again.")
-    FigureRow.objects.create(evidence=Evidence.objects.get(), kind="amount", value=10, unit="plays")
-    submission = submit_plan(plan=Plan.objects.get(pk=plan.pk), user=plan.owner)
-
-    html = own_page(login(cast.student), submission, 2).content.decode()
-
-    assert re.findall(r'<span class="pill pill-new">(.*?)</span>', html) == ["New figure"]
 
 
 def test_paragraph_that_the_writer_took_out_is_shown_as_such(cast, login):
