@@ -15,6 +15,7 @@ from reviews.access import get_sheet, get_taught_assignment
 from reviews.forms import SheetForm
 from reviews.models import FeedbackSheet
 from reviews.reading import count_marked, draft_sheet
+from reviews.sheet_printing import print_size
 
 NOTHING_DECIDED = "No plan of this class is returned or approved yet, so there is nothing to build a sheet from."
 
@@ -48,7 +49,8 @@ def _make(request: HttpRequest, assignment: Assignment) -> HttpResponse:
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a sheet as it is printed."""
     kept = get_sheet(request.user, pk)
-    return _render(request, "reviews/sheet.html", _described(kept), kept.assignment)
+    context = _described(kept) | {"print_size": print_size(kept.sheet)}
+    return _render(request, "reviews/sheet.html", context, kept.assignment)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,12 +1,24 @@
 """A class sheet from the marking to the printer."""
 
+from collections.abc import Callable
+
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from playwright.sync_api import expect
 
 from reviews.actions import add_comment, decide, make_sheet
 from reviews.models import FeedbackSheet
-from reviews.sheet import Gap, Praise, Sheet
+from reviews.sheet import (
+    EXAMPLE_LENGTH,
+    MOST_GAPS,
+    MOST_PRAISES,
+    MOST_TASKS,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    Gap,
+    Praise,
+    Sheet,
+)
 from tests.exports.reading_back import letters_of, open_pdf, text_of
 from tests.reviews.scene import slot_of, submitted
 
@@ -57,12 +69,33 @@ def test_sheet_is_made_changed_and_printed(browse, cast):
     assert text_of(typeset).replace("• ", "") == f"{facts} {TITLE} {BODY}"
 
 
-def test_sheet_with_much_on_it_is_printed_on_one_page(browse, cast):
-    kept = make_sheet(assignment=cast.assignment, teacher=cast.teacher, sheet=MUCH, plans=2)
-    page = browse(cast.teacher, dark=True)
-    page.goto(kept.get_absolute_url())
+def full_sheet(words: Callable[[int], str], names: int) -> Sheet:
+    """A sheet on which every text is as long as the form lets it be, and so many students are named each time."""
+    return Sheet(
+        words(TITLE_LENGTH),
+        (Praise(words(TEXT_LENGTH), tuple(f"Student number {number}" for number in range(names))),) * MOST_PRAISES,
+        (Gap(words(TEXT_LENGTH), words(EXAMPLE_LENGTH)),) * MOST_GAPS,
+        (words(TEXT_LENGTH),) * MOST_TASKS,
+    )
 
-    printed = page.pdf(prefer_css_page_size=True)
+
+def test_sheet_is_printed_on_one_page_however_much_stands_on_it(browse, cast):
+    page = browse(cast.teacher, dark=True)
+    sheets = {
+        "much": MUCH,
+        "full": full_sheet(lambda length: (WORDS * 3)[:length], 12),
+        "with a large class": full_sheet(lambda length: (WORDS * 3)[:length], 40),
+        "of short words": full_sheet(lambda length: ("a mill " * 100)[:length], 12),
+        "of capitals": full_sheet(lambda length: (WORDS.upper() * 3)[:length], 30),
+        "of wide letters": full_sheet(lambda length: "W" * length, 30),
+    }
+    pages = {}
+
+    for name, sheet in sheets.items():
+        kept = make_sheet(assignment=cast.assignment, teacher=cast.teacher, sheet=sheet, plans=2)
+        page.goto(kept.get_absolute_url())
+        printed = page.pdf(prefer_css_page_size=True)
+        pages[name] = len(open_pdf(printed).pages), text_of(printed).endswith(sheet.tasks[-1][-20:].strip())
 
     assert not MUCH.is_crowded
-    assert len(open_pdf(printed).pages) == 1
+    assert pages == dict.fromkeys(sheets, (1, True))
