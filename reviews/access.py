@@ -94,6 +94,14 @@ def get_comment_for_teacher(user, pk) -> Comment:
     return get_object_or_404(comments.select_related("submission__plan__owner"), pk=pk)
 
 
+def get_comment_to_save(user, pk: str) -> Comment:
+    """Return a comment that the teacher may keep to use again, by its id as it was sent."""
+    try:
+        return get_comment_for_teacher(user, UUID(pk))
+    except ValueError:
+        raise Http404("There is no such comment.") from None
+
+
 def comments_on(submission: Submission) -> list[Comment]:
     """Return all comments on the plan of a submission that the reviewer may open."""
     return list(Comment.objects.on(submission.plan).select_related("submission__plan"))

@@ -29,7 +29,8 @@ def add_comment(
 
     `quote` are words of the slot as it was submitted; where they stand there more than once, those are meant that have
     about `quoted_at` letters, spaces apart, before them. With `evidence`, the comment is on the link from it to the
-    point. The use of the `saved` comment that was put into it is counted. Raises ReviewClosed, and QuoteMissing.
+    point. The use of the `saved` comment that was put into it is counted, and its criterion becomes the comment's.
+    Raises ReviewClosed, and QuoteMissing.
     """
     lock_undecided(submission)
     place = 0
@@ -46,7 +47,7 @@ def add_comment(
         quote=quote,
         quote_place=place,
         **_link(evidence),
-        defaults={"kind": CommentKind(kind)},
+        defaults={"kind": CommentKind(kind), "criterion": saved.criterion if saved else ""},
     )
     if saved and is_new:
         SavedComment.objects.filter(pk=saved.pk).update(uses=F("uses") + 1)

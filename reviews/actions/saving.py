@@ -8,8 +8,9 @@ from reviews.models import Comment, SavedComment
 
 
 def keep_comment(*, comment: Comment, owner) -> SavedComment:
-    """Save a comment's words to use again; a repeated request finds what the first saved."""
-    saved, _ = SavedComment.objects.get_or_create(owner=owner, text=comment.text, defaults={"kind": comment.kind})
+    """Save a comment to use again, with its kind and criterion; a repeated request finds what the first saved."""
+    about = {"kind": comment.kind, "criterion": comment.criterion}
+    saved, _ = SavedComment.objects.get_or_create(owner=owner, text=comment.text, defaults=about)
     return saved
 
 

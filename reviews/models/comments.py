@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from plans.models import Plan, Slot
 from reviews.models.submissions import Submission
+from reviews.profile_text import NAME_LENGTH
 from reviews.quotes import find_quote
 from reviews.words import name_of
 
@@ -49,6 +50,7 @@ class Comment(models.Model):
     `quote` are words of the slot as it was submitted; `quote_place` of the same words come before them. A comment on
     the link from a piece of evidence to its point has the id and the name of the evidence in the submission's document,
     as `link_evidence` and `link_title`.
+    `criterion` is that of the saved comment which was put into it, as a name.
     `next_state` is what a teacher has marked while reviewing; it becomes the state with the decision, not before.
     `done_at` is when the student said that it is fixed; the state is "answered" until a teacher confirms it.
     `edited_at` is when the words were last changed after the student had got them.
@@ -60,6 +62,7 @@ class Comment(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="comments")
     kind = models.CharField(max_length=10, choices=CommentKind, default=CommentKind.SUGGESTION)
     text = models.TextField("comment", max_length=COMMENT_MAX_LENGTH)
+    criterion = models.CharField(max_length=NAME_LENGTH, blank=True)
     quote = models.CharField(max_length=QUOTE_MAX_LENGTH, blank=True)
     quote_place = models.PositiveSmallIntegerField(default=0)
     link_evidence = models.PositiveBigIntegerField(null=True, blank=True)
@@ -107,7 +110,7 @@ class Comment(models.Model):
 
     @property
     def is_savable(self) -> bool:
-        """Whether it is short enough to be saved for use again."""
+        """Whether it is short enough to be saved for use again as it is; else it is shortened first."""
         return len(self.text) <= SAVED_MAX_LENGTH
 
     @property

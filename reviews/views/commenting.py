@@ -1,10 +1,15 @@
 """What a teacher does about a comment. Each answers with the slot's comments, or without htmx leads back to them."""
 
 from functools import partial
+from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from reviews import actions
 from reviews.access import (
@@ -54,12 +59,17 @@ def comment_state(request: HttpRequest, pk) -> HttpResponse:
 
 @require_POST
 def comment_keep(request: HttpRequest, pk) -> HttpResponse:
-    """Save a comment's words to use again, one's own comment's or a colleague's; what was typed beside is kept."""
+    """Save a comment's words to use again, one's own comment's or a colleague's; what was typed beside is kept.
+
+    One that is too long for that leads on to the form of a new saved comment, to be shortened there.
+    """
     comment = get_comment_for_teacher(request.user, pk)
-    if not comment.is_savable:
-        raise Http404("The comment is too long to be saved.")
-    keep = partial(actions.keep_comment, comment=comment, owner=request.user)
-    return keep_typed(request, _shown(request, comment), str(comment.slot_id), act=keep)
+    keep = partial(actions.keep_comment, comment=comment, owner=request.user) if comment.is_savable else None
+    response = keep_typed(request, _shown(request, comment), str(comment.slot_id), act=keep)
+    if comment.is_savable or response.status_code >= HTTPStatus.BAD_REQUEST:
+        return response
+    form = f"{reverse('reviews:saved-new')}?{urlencode({'from': comment.pk})}"
+    return HttpResponseClientRedirect(form) if request.htmx else redirect(form)
 
 
 def teacher_reply(request: HttpRequest, pk) -> HttpResponse:

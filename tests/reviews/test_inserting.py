@@ -5,6 +5,7 @@ import re
 import pytest
 
 from reviews.models import Comment, SavedComment
+from tests.people.reading import words_of
 from tests.reviews.scene import REMARK, comment_on, returned, slot_of, submitted
 
 HTMX = {"HX-Request": "true"}
@@ -159,15 +160,65 @@ def test_comment_saved_from_a_decided_review(cast, login):
     assert [one.text for one in SavedComment.objects.all()] == [REMARK]
 
 
-def test_comment_that_is_too_long_is_not_saved(cast, login):
-    comment = comment_on(submitted(cast), cast, "x" * 501)
+@pytest.mark.parametrize("criterion", ["Evidence", ""])
+def test_comment_is_saved_with_the_criterion_that_it_came_with(cast, login, criterion):
+    cast.classroom.memberships.create(user=cast.other_teacher, role="teacher")
+    theirs = saved(cast.other_teacher, "Which group?", is_shared=True, criterion=criterion, kind="question")
+    submission = submitted(cast)
     client = login(cast.teacher)
+    add(client, submission, comment="Which group, and when?", saved=theirs.pk, kind="question")
+
+    client.post(f"/comments/{Comment.objects.get().pk}/keep/", headers=HTMX)
+
+    kept = SavedComment.objects.get(owner=cast.teacher)
+    assert (kept.text, kept.kind, kept.criterion) == ("Which group, and when?", "question", criterion)
+    assert kept.search_text == f"which group and when {criterion.lower()}".strip()
+
+
+LONG = "Say why. " * 100
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_comment_that_is_too_long_is_shortened_to_be_saved(cast, login, headers):
+    comment = comment_on(submitted(cast), cast, LONG.strip())
+    Comment.objects.update(kind="praise", criterion="Evidence")
+    client = login(cast.teacher)
+    address = f"/comments/saved/new/?from={comment.pk}"
 
     page = client.get(comment.submission.get_absolute_url()).content.decode()
-    response = client.post(f"/comments/{comment.pk}/keep/")
+    response = client.post(f"/comments/{comment.pk}/keep/", {"overall": "Nearly."}, headers=headers)
+    form = client.get(address).content.decode()
+    long = client.post(address, {"kind": "praise", "text": LONG})
+    short = client.post(address, {"kind": "praise", "text": "Say why.", "criterion": "Evidence"})
 
-    assert (response.status_code, SavedComment.objects.count()) == (404, 0)
-    assert "/keep/" not in page
+    assert 'title="Too long to keep as it is: shorten it to use it again"' in page
+    assert response.headers["HX-Redirect" if headers else "Location"] == address
+    assert comment.submission.drafts.get().text == "Nearly."
+    assert "This comment has 899 characters. A saved comment is short, so that it fits many plans: at most 500." in form
+    assert f"{LONG.strip()}</textarea>" in form
+    assert re.findall(r'name="kind".*?value="(\w+)"[^>]*checked', form) == ["praise"]
+    assert 'name="criterion" value="Evidence"' in form
+    assert long.status_code == 422
+    assert short.url == f"/reviews/{comment.submission_id}/#slot-{comment.slot_id}"
+    assert [(one.text, one.criterion) for one in SavedComment.objects.all()] == [("Say why.", "Evidence")]
+
+
+def test_short_comment_does_not_say_that_it_is_long(cast, login):
+    comment = comment_on(submitted(cast), cast)
+    client = login(cast.teacher)
+
+    assert "characters" not in words_of(client.get(f"/comments/saved/new/?from={comment.pk}"))
+    assert "Too long" not in client.get(comment.submission.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_only_a_comment_that_one_may_review_is_taken_to_be_saved(cast, login, method):
+    comment = comment_on(submitted(cast), cast, "Zinoviev. " * 60)
+    client = login(cast.other_teacher)
+
+    answers = [getattr(client, method)(f"/comments/saved/new/?from={pk}") for pk in (comment.pk, "nonsense", "")]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
 
 
 def test_review_page_offers_what_is_used_most(cast, login):
