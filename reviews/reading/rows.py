@@ -7,9 +7,9 @@ from plans.comparison import SectionChange, SlotChange, diff_words
 from plans.document import SectionRecord, SlotRecord
 from plans.evidence_changes import Move
 from plans.models import SectionKind, Weight
+from reviews.evidence_words import EvidenceView, view_away, view_citation
 from reviews.models import Comment, CommentState
 from reviews.quotes import find_quote, mark_quotes
-from reviews.reading.evidence import EvidenceView, view_away, view_citation
 from reviews.words import name_evidence
 from topics.models import Side
 

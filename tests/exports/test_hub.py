@@ -2,8 +2,8 @@
 
 import pytest
 
-from exports.hub import Edition, find_format, plan_formats
-from tests.exports.documents import MOMENT, STATUS, rich_document
+from exports.hub import find_format, plan_formats
+from tests.exports.editions import rich_edition
 
 
 def test_formats_have_keys_and_places_of_their_own():
@@ -24,11 +24,9 @@ def test_unknown_format_is_none():
     assert find_format("no-such-format") is None
 
 
-@pytest.mark.parametrize("known", [known for known in plan_formats() if not known.needs], ids=lambda known: known.key)
+@pytest.mark.parametrize("known", plan_formats(), ids=lambda known: known.key)
 def test_same_edition_gives_the_same_bytes(known):
-    edition = Edition(rich_document(), STATUS, MOMENT)
-
-    assert known.make(edition) == known.make(edition)
+    assert known.make(rich_edition()) == known.make(rich_edition())
 
 
 def test_page_can_be_us_letter(client, login, cast):

@@ -1,15 +1,16 @@
 """Every kind of PDF that claims to be accessible is so for veraPDF, too. One question, as Java starts slowly."""
 
 from exports.hub import Edition, plan_formats
-from tests.exports.documents import MOMENT, STATUS, empty_document, rich_document
+from tests.exports.documents import MOMENT, STATUS, empty_document
+from tests.exports.editions import rich_edition
 from tests.exports.test_sheet_as_pdf import make_pdf as make_sheet_pdf
 
 
 def every_kind() -> dict[str, bytes]:
-    rich, empty = Edition(rich_document(), STATUS, MOMENT), Edition(empty_document(), STATUS, MOMENT)
-    formats = [known for known in plan_formats() if known.suffix == "pdf" and not known.needs]
-    kinds = {f"{known.key}-rich": known.make(rich) for known in formats}
-    kinds |= {f"{known.key}-empty": known.make(empty) for known in formats}
+    empty = Edition(empty_document(), STATUS, MOMENT)
+    formats = [known for known in plan_formats() if known.suffix == "pdf"]
+    kinds = {f"{known.key}-rich": known.make(rich_edition()) for known in formats}
+    kinds |= {f"{known.key}-empty": known.make(empty) for known in formats if not known.needs}
     return kinds | {"feedback-sheet": make_sheet_pdf()}
 
 

@@ -9,8 +9,8 @@ from plans.actions import add_own_evidence, cite, remove_section, uncite
 from plans.evidence_changes import FigureChange
 from plans.models import Citation, Plan
 from reviews.actions import decide, submit_plan
+from reviews.evidence_words import say_figure
 from reviews.models import Submission
-from reviews.reading.evidence import say_figure
 from tests.people.reading import words_of
 from tests.reviews.scene import bank_evidence, slot_of, write, written_plan
 from topics.figures import Amount, Change, Share

@@ -1,11 +1,10 @@
-"""Evidence in a submission, and what became of it since the one that it is compared with, in words."""
+"""Evidence in a submission, and what became of it since the one that it is compared with, in words. Pure."""
 
 from dataclasses import dataclass
 
 from plans.comparison import SlotChange
 from plans.document import CitationRecord, SectionRecord
 from plans.evidence_changes import Correction, FigureChange, Move
-from plans.models import SectionKind
 from topics.figures import in_line, words
 
 
@@ -71,6 +70,6 @@ def say_figure(change: FigureChange) -> str:
 
 def name_section(section: SectionRecord) -> str:
     """Return what to call a section within a sentence: "paragraph 2", "the conclusion"."""
-    if section.kind == SectionKind.PARAGRAPH:
+    if section.kind == "paragraph":
         return f"paragraph {section.number}"
     return f"the {section.heading.lower()}"

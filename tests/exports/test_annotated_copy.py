@@ -1,0 +1,65 @@
+"""The annotated copy: every comment beside its part, in the order of the plan, and nothing that may not be seen."""
+
+from exports.hub import find_format
+from tests.exports.editions import comment_on, rich_edition, rich_review
+from tests.exports.reading_back import assert_in_order, letters_of, pdftotext, right_edge, text_of
+
+
+def annotated(**review) -> bytes:
+    return find_format("annotated").make(rich_edition(review=rich_review(**review)))
+
+
+def test_what_was_said_of_the_whole_comes_first():
+    text = text_of(annotated())
+
+    assert_in_order(
+        text,
+        "What your teachers said",
+        "Returned: submission 2 Nearly there. Two things to do. Ms Hart, 4 May 2026",
+        "Returned: submission 1 A good start. Ms Hart, 2 May 2026",
+        "What this plan could support",
+        "Question focus: Secure 13–15 Answers the question throughout.",
+        "Precise evidence: Developing Some of it is exact.",
+        "Line of argument",
+    )
+
+
+def test_comments_follow_the_parts_that_they_are_about():
+    text = text_of(annotated())
+
+    assert_in_order(
+        text,
+        "Literature reached people deeply",
+        "Must fix · Open “people deeply” Which people? Ms Hart, 2 May 2026",
+        "2. Film and theatre",
+        "Plays banned, theatres closed",
+        "Question · Answered On the link from: Plays and ballets withdrawn How does this prove it?",
+        "Ms Hart, 2 May 2026, edited",
+        "Mira Petrova, 3 May 2026 It shows that there was nothing else to see.",
+        "Ms Hart, 4 May 2026 Good. Say so.",
+        "what people believed, not what they saw",
+        "Praise A clear criterion.",
+        "On parts that were taken out",
+        "This repeats the first paragraph.",
+    )
+
+
+def test_levels_that_wait_are_not_in_the_file():
+    text = text_of(annotated(levels=(), levels_wait=True))
+
+    assert "What this plan could support Shown once every comment is answered or acted on." in text
+    assert "Secure" not in text
+
+
+def test_plan_without_levels_says_nothing_of_them():
+    assert "What this plan could support" not in text_of(annotated(levels=()))
+
+
+def test_long_comment_goes_on_over_the_page_and_stays_on_it():
+    words = "".join(f"word{number} " for number in range(900))
+    pdf = annotated(comments=(comment_on("paragraph-1-point", words), comment_on("thesis-1-thesis", "w" * 4_000)))
+
+    text = letters_of(pdftotext(pdf).replace("\u200b", ""))
+    assert "word0word1" in text
+    assert "word898word899" in text
+    assert right_edge(pdf) < 595 - 40
