@@ -1,7 +1,7 @@
 """What can be done around a submission: submitting, commenting, answering, deciding."""
 
 from reviews.actions.answering import answer, mark_done
-from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
+from reviews.actions.commenting import CommentChanged, add_comment, delete_comment, edit_comment, mark_comment, reply
 from reviews.actions.deciding import AlreadyDecided, WrittenMeanwhile, decide
 from reviews.actions.drafting import forget_drafts, save_drafts
 from reviews.actions.exemplars import (
@@ -23,6 +23,7 @@ from reviews.actions.withdrawing import ReviewBegun, withdraw_submission
 __all__ = [
     "AlreadyDecided",
     "ClassroomNeeded",
+    "CommentChanged",
     "NotApproved",
     "ReviewBegun",
     "ReviewClosed",

@@ -1,11 +1,13 @@
 """Keeping what a teacher typed on the review page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from plans.views.saving import CONFLICT, Problem
 from reviews import actions
 from reviews.access import comments_on, find_saved_comment, get_linked_evidence, get_slot_of_submission
 from reviews.forms import Typed, check_blanks, check_quotes, read_typed
@@ -31,25 +33,36 @@ def keep_typed(
     """
     typed = read_typed(request.POST, required)
     typed.texts.pop(without, None)
-    drafts.remember(request, submission, typed)
+    is_remembered = drafts.remember(request, submission, typed)
     try:
         keep_levels(submission, typed)
-    except actions.ReviewClosed:
-        return show_closed(request, submission, typed)
-    check_quotes(typed, submission)
-    check_blanks(typed)
-    if typed.errors:
-        if request.htmx:
-            return show_margin(request, submission, slot_id, typed)
-        return show_review(request, submission, typed, status=422)
-    try:
+        check_quotes(typed, submission)
+        check_blanks(typed)
+        if typed.errors:
+            return _refuse(request, submission, slot_id, typed)
         with transaction.atomic():
             _write(request.user, submission, typed)
             if act:
                 act()
     except actions.ReviewClosed:
         return show_closed(request, submission, typed)
-    drafts.forget(request, submission, {*typed.sent_names, without} - {""})
+    except actions.CommentChanged:
+        note_changed(request.user, typed, comments_on(submission))
+        return _refuse(request, submission, slot_id, typed)
+    drafts.forget(request, submission, typed, {*typed.sent_names, without} - {""})
+    if is_remembered or request.htmx:
+        return _show_kept(request, submission, slot_id, typed)
+    return show_review(request, submission, replace(typed, texts={"overall": typed.overall}), status=409)
+
+
+def _refuse(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed) -> HttpResponse:
+    """Nothing was written: give all that was typed back, with what is wrong."""
+    if request.htmx:
+        return show_margin(request, submission, slot_id, typed)
+    return show_review(request, submission, typed, status=409 if typed.problems else 422)
+
+
+def _show_kept(request: HttpRequest, submission: Submission, slot_id: str, typed: Typed) -> HttpResponse:
     if request.htmx:
         return show_margin(request, submission, slot_id, Typed(sent=frozenset(typed.texts)))
     place = f"slot-{slot_id}" if slot_id else "criteria"
@@ -74,7 +87,18 @@ def _write(teacher, submission: Submission, typed: Typed) -> None:
     for pk, text in typed.by_id("edit").items():
         comment = _known(comments, pk)
         if is_rewritten(comment, typed, text):
-            actions.edit_comment(comment=comment, author=teacher, text=text, kind=typed.kind(pk, comment.kind))
+            kind, revision = typed.kind(pk, comment.kind), typed.revisions.get(pk, 0)
+            actions.edit_comment(comment=comment, author=teacher, text=text, kind=kind, revision=revision)
+
+
+def note_changed(teacher, typed: Typed, comments: Iterable[Comment]) -> None:
+    """Note as problems where new words for one's own comments were written over others than these have by now."""
+    for comment in comments:
+        pk = str(comment.pk)
+        text = typed.texts.get(f"edit-{pk}", comment.text)
+        is_seen = comment.text == text or comment.revision == typed.revisions.get(pk, 0)
+        if comment.author_id == teacher.pk and not is_seen:
+            typed.problems[f"edit-{pk}"] = Problem(CONFLICT, text, comment.text)
 
 
 def _about(submission: Submission, slot_id: str, typed: Typed) -> dict:
