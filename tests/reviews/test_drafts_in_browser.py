@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plans.models import Plan
-from reviews.models import Draft
+from reviews.models import Draft, SavedComment
 from tests.reviews.scene import comment_on, slot_of, submitted
 from tests.support.workspace import eventually
 
@@ -212,3 +212,19 @@ def test_comment_changed_from_an_old_tab_keeps_the_newer_words_beside(review, ca
 
     expect(old.locator(f"#comment-{comment.pk} .note-text")).to_have_text("Which classes?")
     expect(old.locator(f"#editing-{comment.pk}")).not_to_have_attribute("open", "")
+
+
+def test_comment_from_a_saved_one_is_counted_where_another_device_adds_it(review, slot, cast):
+    saved = SavedComment.objects.create(owner=cast.teacher, text="Which people?", kind="question")
+    first = review()
+    write(first, slot, "")
+    first.locator("[data-insert]").first.click()
+    expect(first.locator("#draft-state")).to_contain_text("Saved")
+
+    second = review()
+    expect(second.locator(f"[name='kind-{slot.pk}'][value='question']")).to_be_checked()
+    second.locator(f"#margin-{slot.pk}").get_by_role("button", name="Add").click()
+    expect(second.locator(f"#margin-{slot.pk} .note-text")).to_have_text("Which people?")
+
+    saved.refresh_from_db()
+    assert saved.uses == 1
