@@ -4,7 +4,8 @@ A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, ne
 `edit-<comment>`, the words to the student `overall`. What kind of comment it is comes as `kind-` with the same id,
 words that it quotes as `quote-`, and the evidence whose link to the point it is about as `link-`.
 A saved comment that was put into it is named by `saved-`; `find-` are the letters by which one is
-looked for, `pick-` names the one that was chosen to be put in. The level given for a criterion is `level-<criterion>`.
+looked for, `pick-` names the one that was chosen to be put in. The level given for a criterion is `level-<criterion>`,
+its id and then the names of both, since a profile may change; `was-<criterion>` is the level that was shown as given.
 
 With words comes the revision that they are written over, as with a slot: `rev-` with the name of the field is that of
 the draft that the page shows in it, `rev-<comment>` that of a comment with new words. A page that runs our script
@@ -29,7 +30,7 @@ REVISION = "rev-"
 MOST_NAMES = 100  # more than a page sends goes unread: see kept.js
 ABOUT_COMMENT = ("comment-", *CHOICES)
 DRAFTED = ("comment-", "reply-", "edit-", *CHOICES)
-FIELDS = (*WORDS, KIND, "link-", "saved-", "find-", "pick-", "level-")
+FIELDS = (*WORDS, KIND, "link-", "saved-", "find-", "pick-", "level-", "was-")
 
 
 def remark(text: str) -> str:
@@ -73,6 +74,22 @@ class Typed:
         """Return the kind that was chosen for the comment on a slot, or for the words of a comment."""
         kind = self.texts.get(f"{KIND}{pk}")
         return kind if kind in CommentKind.values else otherwise
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """The ids of the levels that are chosen on the page, by those of their criteria."""
+        return {pk: text.partition(" ")[0] for pk, text in self.by_id("level").items()}
+
+    @property
+    def new_levels(self) -> dict[str, str]:
+        """Those of the levels that were not shown as given."""
+        was = self.by_id("was")
+        return {pk: level for pk, level in self.levels.items() if level != was.get(pk)}
+
+    @property
+    def level_names(self) -> set[str]:
+        """What the levels that are chosen are called, with the names of their criteria."""
+        return {text.partition(" ")[2] for text in self.by_id("level").values()}
 
     @property
     def sent_names(self) -> set[str]:

@@ -16,12 +16,13 @@ from reviews.reading import place_in_queue, read_review
 from reviews.views import drafts
 from reviews.views.keeping import is_rewritten, keep_levels, note_changed
 from reviews.views.place import filter_of
-from reviews.views.showing import show_closed, show_review
+from reviews.views.showing import PROFILE_CHANGED, show_closed, show_review
 
 UNSENT = "Something is written but not added. Add it, save it or clear it, and then decide."
 CHANGED = "You changed a comment in another window. Choose which words it keeps, and then decide:"
 UNSEEN = "You wrote something in another window that was not on this page. It is here now; look at it, and then decide:"
 WRITTEN_MEANWHILE = "{names} wrote comments here after you opened this page. Read them, and then decide."
+LEVELS_MEANWHILE = "Levels were given or taken back after you opened this page. Look at them, and then decide:"
 NOTHING_SAID = "Say what should change before you return the plan: comment on a part, or write to the student here."
 
 
@@ -48,6 +49,9 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
         _decide(request, submission, typed, decision)
     except NotYet as wait:
         return show_review(request, submission, typed, problem=wait.problem, unseen=wait.fields, status=422)
+    except actions.ProfileChanged:
+        wait = {"problem": PROFILE_CHANGED, "unseen": ["criteria"], "criteria_problem": PROFILE_CHANGED}
+        return show_review(request, submission, typed, **wait, status=422)
     except (actions.ReviewClosed, actions.AlreadyDecided):
         return show_closed(request, submission, typed)
     drafts.forget_all(request, submission, typed, held)
@@ -58,11 +62,13 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, submission: Submission, typed: Typed, decision: str) -> None:
-    words = {"overall": typed.overall, "seen": request.POST.getlist("seen")}
+    words = {"overall": typed.overall, "seen": request.POST.getlist("seen"), "levels": typed.levels.values()}
     try:
         actions.decide(submission=submission, teacher=request.user, decision=decision, **words)
     except actions.WrittenMeanwhile as meanwhile:
         raise NotYet(WRITTEN_MEANWHILE.format(names=" and ".join(meanwhile.names))) from None
+    except actions.LevelsMeanwhile:
+        raise NotYet(LEVELS_MEANWHILE, ["criteria"]) from None
 
 
 def _check(request: HttpRequest, submission: Submission, typed: Typed, decision: str) -> list[Draft]:

@@ -15,7 +15,7 @@ from reviews.models import Comment, Submission
 from reviews.reading import profile_of
 from reviews.views import drafts
 from reviews.views.place import query_of
-from reviews.views.showing import show_closed, show_margin, show_review
+from reviews.views.showing import PROFILE_CHANGED, show_closed, show_margin, show_review
 
 
 def keep_typed(
@@ -46,6 +46,8 @@ def keep_typed(
                 act()
     except actions.ReviewClosed:
         return show_closed(request, submission, typed)
+    except actions.ProfileChanged:
+        return show_review(request, submission, typed, criteria_problem=PROFILE_CHANGED, status=409)
     except actions.CommentChanged:
         note_changed(request.user, typed, comments_on(submission))
         return _refuse(request, submission, slot_id, typed)
@@ -71,8 +73,11 @@ def _show_kept(request: HttpRequest, submission: Submission, slot_id: str, typed
 
 
 def keep_levels(submission: Submission, typed: Typed) -> None:
-    """Give the levels that came along. Nothing can be wrong with them, so they are kept whatever else is."""
-    if levels := typed.by_id("level"):
+    """Give the levels that came along, whatever else is wrong; those that were only shown stay as they are by now.
+
+    Raises ProfileChanged where one of them cannot be given any more.
+    """
+    if levels := typed.new_levels:
         actions.give_levels(submission=submission, profile=profile_of(submission), levels=levels)
 
 
