@@ -78,6 +78,9 @@
     delay = FIRST_RETRY_MS;
     names = [];
     for (const [name, value] of sent) if (results[name]) settle(name, value, results[name]);
+    tell();
+  };
+  const tell = () => {
     const waiting = [...unsaved.keys()];
     if (waiting.some((name) => !hasChoice(name))) later(PAUSE_MS);
     else if (state) say(waiting.length ? state.dataset.problem : `${state.dataset.saved} ${clock()}`);
@@ -119,9 +122,18 @@
 
   document.addEventListener("input", ({ target }) => {
     if (target.form !== form || !target.matches(FIELD)) return;
+    if (!target.value && isWords(target.name) && hasChoice(target.name)) return giveUp(target.name);
     note(target.name);
     if (delay === FIRST_RETRY_MS) later(PAUSE_MS);
   });
+
+  // Whoever takes out their own of two texts leaves the other one where it is.
+  const giveUp = (name) => {
+    stateOf(name).replaceChildren();
+    unsaved.delete(name);
+    kept.drop(name);
+    tell();
+  };
 
   const show = (key, words) => {
     const item = document.getElementById("kept-words-item").content.firstElementChild.cloneNode(true);

@@ -173,7 +173,7 @@ def test_phone_that_was_open_before_takes_nothing_from_the_laptop(review, submis
     assert Plan.objects.get().state == "submitted"
 
 
-def test_same_part_on_two_devices_keeps_both_texts(review, slot, expect_error):
+def test_same_part_on_two_devices_keeps_both_texts(review, slot, expect_error, axe_in_every_look):
     expect_error("status of 409")
     phone, laptop = review(), review()
     write(laptop, slot, "Which people decided?")
@@ -183,6 +183,7 @@ def test_same_part_on_two_devices_keeps_both_texts(review, slot, expect_error):
     problem = phone.locator(f"#state-comment-{slot.pk} .problem")
     expect(problem.locator("ins")).to_have_text("decided")
     expect(phone.locator("#draft-state")).to_have_text("Not all saved: look for the marked part")
+    axe_in_every_look(phone)
     problem.get_by_role("button", name="Keep both and edit").click()
 
     expect(phone.locator("#draft-state")).to_contain_text("Saved")
@@ -191,6 +192,22 @@ def test_same_part_on_two_devices_keeps_both_texts(review, slot, expect_error):
     assert Draft.objects.get(name=f"comment-{slot.pk}").text == "Which people decided read?"
     phone.keyboard.type(" Say.")
     eventually(phone, lambda: Draft.objects.get(name=f"comment-{slot.pk}").text.endswith("Say."))
+
+
+def test_one_of_two_texts_is_discarded_and_the_other_stays(review, slot, expect_error):
+    expect_error("status of 409")
+    phone, laptop = review(), review()
+    write(laptop, slot, "Which people decided?")
+    expect(laptop.locator("#draft-state")).to_contain_text("Saved")
+    write(phone, slot, "Which people read?")
+    expect(phone.locator(f"#state-comment-{slot.pk} .problem")).to_be_visible()
+
+    phone.get_by_role("button", name="Discard").click()
+    expect(phone.locator("#draft-state")).to_contain_text("Saved")
+    phone.reload()
+
+    expect(box(phone, slot)).to_have_value("Which people decided?")
+    assert Draft.objects.get(name=f"comment-{slot.pk}").text == "Which people decided?"
 
 
 def test_comment_changed_from_an_old_tab_keeps_the_newer_words_beside(review, cast, submission, slot, expect_error):
