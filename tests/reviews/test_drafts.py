@@ -188,6 +188,15 @@ def test_plan_on_which_a_teacher_is_writing_is_not_withdrawn(teacher, submission
         withdraw_submission(plan=submission.plan)
 
 
+def test_plan_on_which_a_teacher_cleared_what_they_wrote_can_be_withdrawn(teacher, submission):
+    save(teacher, submission, overall="A real argu")
+    save(teacher, submission, overall="", **{"rev-overall": "1"})
+
+    withdraw_submission(plan=submission.plan)
+
+    assert Draft.objects.count() == 0
+
+
 def test_saving_costs_the_same_for_many(teacher, submission):
     slots = [str(slot.pk) for section in submission.plan.sections.kept() for slot in section.slots.all()]
     with count_queries(at_most=6) as one:
