@@ -30,6 +30,11 @@ class Problem:
         return diff_words(self.text, self.other)
 
     @property
+    def joined(self) -> str:
+        """One text with the words of both."""
+        return join_texts(self.other, self.text)
+
+    @property
     def length(self) -> int:
         return len(self.text)
 

@@ -1,8 +1,8 @@
 """What can be done around a submission: submitting, commenting, answering, deciding."""
 
 from reviews.actions.answering import answer, mark_done
-from reviews.actions.commenting import add_comment, delete_comment, edit_comment, mark_comment, reply
-from reviews.actions.deciding import AlreadyDecided, WrittenMeanwhile, decide
+from reviews.actions.commenting import CommentChanged, add_comment, delete_comment, edit_comment, mark_comment, reply
+from reviews.actions.deciding import AlreadyDecided, LevelsMeanwhile, WrittenMeanwhile, decide
 from reviews.actions.drafting import forget_drafts, save_drafts
 from reviews.actions.exemplars import (
     NotApproved,
@@ -11,7 +11,7 @@ from reviews.actions.exemplars import (
     decline_exemplar,
     end_exemplar,
 )
-from reviews.actions.levels import change_profile, clear_levels, give_levels, make_profile
+from reviews.actions.levels import ProfileChanged, change_profile, clear_levels, give_levels, make_profile
 from reviews.actions.locking import ReviewClosed
 from reviews.actions.reading import mark_read
 from reviews.actions.saving import import_saved, keep_comment
@@ -23,7 +23,10 @@ from reviews.actions.withdrawing import ReviewBegun, withdraw_submission
 __all__ = [
     "AlreadyDecided",
     "ClassroomNeeded",
+    "CommentChanged",
+    "LevelsMeanwhile",
     "NotApproved",
+    "ProfileChanged",
     "ReviewBegun",
     "ReviewClosed",
     "SheetChanged",

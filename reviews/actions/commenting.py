@@ -1,7 +1,7 @@
 """What a teacher writes while reviewing. The student sees none of it before the decision."""
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from plans.document import EvidenceRecord
@@ -60,19 +60,24 @@ def _link(evidence: EvidenceRecord | None) -> dict:
     return {"link_evidence": evidence.id, "link_title": name_evidence(evidence)}
 
 
+class CommentChanged(Exception):
+    """The comment has other words by now than those over which its author wrote."""
+
+
 @transaction.atomic
-def edit_comment(*, comment: Comment, author, text: str, kind: str) -> None:
+def edit_comment(*, comment: Comment, author, text: str, kind: str, revision: int) -> None:
     """Replace the words and the kind of one's own comment; what the student has got already shows as edited.
 
-    Raises ReviewClosed where it is not there any more.
+    `revision` is that of the comment as its author saw it. Raises CommentChanged where another page of theirs wrote
+    other words since, and ReviewClosed where it is not there any more.
     """
     lock_submission(comment.submission)
     own = Comment.objects.filter(pk=comment.pk, author=author)
-    changed = {"text": text, "kind": CommentKind(kind)}
-    if own.published().update(**changed, edited_at=timezone.now()):
+    seen = own.filter(Q(revision=revision) | Q(text=text))
+    changed = {"text": text, "kind": CommentKind(kind), "revision": F("revision") + 1}
+    if seen.published().update(**changed, edited_at=timezone.now()) or seen.update(**changed):
         return
-    if not own.update(**changed):
-        raise ReviewClosed
+    raise CommentChanged if own.exists() else ReviewClosed
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils import timezone
 from plans.models import Plan, PlanState
 from reviews.actions.announcing import announce
 from reviews.actions.locking import ReviewClosed, lock_undecided
-from reviews.models import Comment, Decision, Reply, Review, Submission
+from reviews.models import Comment, Decision, GivenLevel, Reply, Review, Submission
 from reviews.signals import plan_decided
 
 PLAN_STATES = {Decision.RETURNED: PlanState.RETURNED, Decision.APPROVED: PlanState.APPROVED}
@@ -31,26 +31,45 @@ class WrittenMeanwhile(Exception):
         self.names = names
 
 
+class LevelsMeanwhile(Exception):
+    """Other levels are given than the reviewer has seen."""
+
+
 def decide(
-    *, submission: Submission, teacher, decision: str, overall: str, seen: Collection[str] | None = None
+    *,
+    submission: Submission,
+    teacher,
+    decision: str,
+    overall: str,
+    seen: Collection[str] | None = None,
+    levels: Collection[str] | None = None,
 ) -> Review:
     """Return or approve the submission, and show the student all that was written about it.
 
-    `seen` are the ids of the colleagues' unsent comments and replies that the reviewer has read; None asks for nothing.
-    Of two reviewers at once one decides; for the other, AlreadyDecided is raised and nothing is changed. Nor is it
-    where WrittenMeanwhile is raised.
+    `seen` are the ids of the colleagues' unsent comments and replies that the reviewer has read, `levels` those of the
+    levels that they see given; None asks for nothing. Of two reviewers at once one decides; for the other,
+    AlreadyDecided is raised and nothing is changed. Nor is it where WrittenMeanwhile or LevelsMeanwhile is raised.
     """
     try:
-        return _decide(submission, teacher, Decision(decision), overall, seen)
+        return _decide(submission, teacher, Decision(decision), overall, seen, levels)
     except ReviewClosed:
         raise AlreadyDecided(Review.objects.select_related("decided_by").get(submission=submission)) from None
 
 
 @transaction.atomic
-def _decide(submission: Submission, teacher, decision: Decision, overall: str, seen: Collection[str] | None) -> Review:
+def _decide(
+    submission: Submission,
+    teacher,
+    decision: Decision,
+    overall: str,
+    seen: Collection[str] | None,
+    levels: Collection[str] | None,
+) -> Review:
     lock_undecided(submission)
     if seen is not None and (names := _names_of_unseen(submission, teacher, seen)):
         raise WrittenMeanwhile(names)
+    if levels is not None and _given(submission) != set(levels):
+        raise LevelsMeanwhile
     now = timezone.now()
     review, _ = Review.objects.update_or_create(
         submission=submission,
@@ -73,6 +92,11 @@ def _names_of_unseen(submission: Submission, teacher, seen: Collection[str]) -> 
         for written in found.filter(published_at__isnull=True).exclude(author=teacher).select_related("author")
     ]
     return list(dict.fromkeys(written.author_name for written in unsent if str(written.pk) not in seen))
+
+
+def _given(submission: Submission) -> set[str]:
+    given = GivenLevel.objects.filter(review__submission=submission).values_list("level", flat=True)
+    return {str(level) for level in given}
 
 
 def _in_words(review: Review) -> list[dict[str, str]]:

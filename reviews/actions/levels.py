@@ -10,17 +10,22 @@ from reviews.models import ClassProfile, GivenLevel, Level, Profile, Review, Sub
 from reviews.profile_text import CriterionText
 
 
-@transaction.atomic
-def give_levels(*, submission: Submission, profile: Profile, levels: Mapping[str, str]) -> None:
-    """Give a level of the profile for each criterion, both by their ids as they were sent; others are passed over.
+class ProfileChanged(Exception):
+    """Levels were chosen that the profile does not have: it was changed, or the class has another one by now."""
 
-    The student sees the levels with the decision. Raises ReviewClosed.
+
+@transaction.atomic
+def give_levels(*, submission: Submission, profile: Profile | None, levels: Mapping[str, str]) -> None:
+    """Give a level of the profile for each criterion, both by their ids as they were sent.
+
+    The student sees the levels with the decision. Raises ReviewClosed; and ProfileChanged where one of the levels is
+    not of the profile: then none is given.
     """
     lock_undecided(submission)
     known = {str(level.pk): level for level in Level.objects.filter(criterion__profile=profile)}
-    chosen = {level.criterion_id: level for pk in levels.values() if (level := known.get(pk))}
-    if not chosen:
-        return
+    if not known.keys() >= set(levels.values()):
+        raise ProfileChanged
+    chosen = {known[pk].criterion_id: known[pk] for pk in levels.values()}
     review, _ = Review.objects.get_or_create(submission=submission)
     GivenLevel.objects.bulk_create(
         [GivenLevel(review=review, criterion_id=pk, level=level) for pk, level in chosen.items()],

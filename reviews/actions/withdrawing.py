@@ -44,7 +44,7 @@ def _is_begun(submission: Submission) -> bool:
     return (
         Review.objects.filter(submission=submission).exists()
         or comments.filter(submission=submission).exists()
-        or Draft.objects.filter(submission=submission).exists()
+        or Draft.objects.filter(submission=submission).written().exists()
         or comments.exclude(next_state="").exists()
         or Reply.objects.filter(comment__in=comments, published_at__isnull=True).exists()
     )

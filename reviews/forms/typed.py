@@ -5,24 +5,33 @@ A comment on a slot is the field `comment-<slot>`, a reply `reply-<comment>`, ne
 words that it quotes as `quote-` (where these were selected comes as `at-`: as the number of letters before them, spaces
 apart), and the evidence whose link to the point it is about as `link-`.
 A saved comment that was put into it is named by `saved-`; `find-` are the letters by which one is
-looked for, `pick-` names the one that was chosen to be put in. The level given for a criterion is `level-<criterion>`.
+looked for, `pick-` names the one that was chosen to be put in. The level given for a criterion is `level-<criterion>`,
+its id and then the names of both, since a profile may change; `was-<criterion>` is the level that was shown as given.
+
+With words comes the revision that they are written over, as with a slot: `rev-` with the name of the field is that of
+the draft that the page shows in it, `rev-<comment>` that of a comment with new words. A page that runs our script
+names its edits in `names`: those it got no answer to.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from plans.text import clean
-from reviews.models import COMMENT_MAX_LENGTH, QUOTE_MAX_LENGTH, CommentKind, Submission
+from plans.forms import parse_id
+from plans.text import as_id, clean
+from reviews.models import CHOICES, COMMENT_MAX_LENGTH, QUOTE_MAX_LENGTH, CommentKind, Submission
 from reviews.quotes import find_quote
 from reviews.words import BLANK
 
 WORDS = ("comment-", "reply-", "edit-", "quote-")
 KIND = "kind-"
-ABOUT_COMMENT = ("comment-", KIND, "quote-", "at-", "link-")
-DRAFTED = (*WORDS, KIND, "at-", "link-")
-FIELDS = (*WORDS, KIND, "at-", "link-", "saved-", "find-", "pick-", "level-")
+REVISION = "rev-"
+MOST_NAMES = 100  # more than a page sends goes unread: see kept.js
+ABOUT_COMMENT = ("comment-", *CHOICES)
+DRAFTED = ("comment-", "reply-", "edit-", *CHOICES)
+FIELDS = (*WORDS, KIND, "at-", "link-", "saved-", "find-", "pick-", "level-", "was-")
 
 
 def remark(text: str) -> str:
@@ -38,12 +47,16 @@ def remark(text: str) -> str:
 class Typed:
     """What was typed, field by field, and what is wrong with it. Fields left empty are not in `texts`.
 
-    `sent` names the fields whose words were kept just now, and whose boxes start afresh.
+    `sent` names the fields whose words were kept just now, and whose boxes start afresh. `problems` holds, by field,
+    the other words that it would write over. `revisions` and `names` tell what the page has seen (see the module).
     """
 
     texts: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     sent: frozenset[str] = frozenset()
+    problems: dict = field(default_factory=dict)
+    revisions: dict[str, int] = field(default_factory=dict)
+    names: tuple[UUID, ...] = ()
 
     def by_id(self, kind: str) -> dict[str, str]:
         """Return the texts of one kind of field (comment, reply, edit) by the id after the kind."""
@@ -52,7 +65,7 @@ class Typed:
 
     def without(self, prefix: str) -> "Typed":
         """Return what was typed in other fields than those of this kind."""
-        return Typed({name: text for name, text in self.texts.items() if not name.startswith(prefix)})
+        return replace(self, texts={name: text for name, text in self.texts.items() if not name.startswith(prefix)})
 
     def is_idle(self, name: str) -> bool:
         """Whether this request was not about the field, so that what stands in its box on the screen stays there."""
@@ -62,6 +75,22 @@ class Typed:
         """Return the kind that was chosen for the comment on a slot, or for the words of a comment."""
         kind = self.texts.get(f"{KIND}{pk}")
         return kind if kind in CommentKind.values else otherwise
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """The ids of the levels that are chosen on the page, by those of their criteria."""
+        return {pk: text.partition(" ")[0] for pk, text in self.by_id("level").items()}
+
+    @property
+    def new_levels(self) -> dict[str, str]:
+        """Those of the levels that were not shown as given."""
+        was = self.by_id("was")
+        return {pk: level for pk, level in self.levels.items() if level != was.get(pk)}
+
+    @property
+    def level_names(self) -> set[str]:
+        """What the levels that are chosen are called, with the names of their criteria."""
+        return {text.partition(" ")[2] for text in self.by_id("level").values()}
 
     @property
     def sent_names(self) -> set[str]:
@@ -87,10 +116,12 @@ class Typed:
 
 def read_typed(post: Mapping[str, str], required: str = "") -> Typed:
     """Read the fields of the review page; the field named `required` must not be empty."""
-    typed = Typed()
+    typed = Typed(names=tuple(map(parse_id, post.get("names", "").split()[:MOST_NAMES])))
     for name, text in post.items():
         if name == "overall" or name.startswith(FIELDS):
             _read_field(typed, name, text)
+        elif name.startswith(REVISION):
+            typed.revisions[name.removeprefix(REVISION)] = as_id(text)
     if required and required not in typed.texts:
         typed.errors[required] = "Write something first."
     return typed
@@ -99,8 +130,8 @@ def read_typed(post: Mapping[str, str], required: str = "") -> Typed:
 def read_drafts(post: Mapping[str, str]) -> Typed:
     """Read the fields of which somebody writes one; those that are empty come, too."""
     names = [name for name in post if name == "overall" or name.startswith(DRAFTED)]
-    typed = read_typed({name: post[name] for name in names})
-    typed.texts = dict.fromkeys(names, "") | typed.texts
+    typed = read_typed(post)
+    typed.texts = {name: typed.texts.get(name, "") for name in names}
     return typed
 
 

@@ -7,7 +7,7 @@ from reviews.models.comments import (
     CommentState,
     Reply,
 )
-from reviews.models.drafts import Draft
+from reviews.models.drafts import CHOICES, Draft
 from reviews.models.exemplars import Exemplar, ExemplarState
 from reviews.models.profiles import ClassProfile, Criterion, GivenLevel, Level, Profile
 from reviews.models.saved import SavedComment
@@ -17,6 +17,7 @@ from reviews.models.sittings import GONE_AFTER, Sitting, is_open_elsewhere, with
 from reviews.models.submissions import Decision, QueueState, Review, Submission
 
 __all__ = [
+    "CHOICES",
     "COMMENT_MAX_LENGTH",
     "GONE_AFTER",
     "QUOTE_MAX_LENGTH",

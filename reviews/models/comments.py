@@ -53,7 +53,7 @@ class Comment(models.Model):
     `criterion` is that of the saved comment which was put into it, as a name.
     `next_state` is what a teacher has marked while reviewing; it becomes the state with the decision, not before.
     `done_at` is when the student said that it is fixed; the state is "answered" until a teacher confirms it.
-    `edited_at` is when the words were last changed after the student had got them.
+    `edited_at` is when the words were last changed after the student had got them; `revision` counts their changes.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -73,6 +73,7 @@ class Comment(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
     objects = CommentQuerySet.as_manager()
 

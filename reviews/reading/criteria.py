@@ -1,7 +1,7 @@
 """The criteria of a review: the levels that are given, beside those of last time."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -13,17 +13,34 @@ WIDEST_TABLE = 5
 
 @dataclass(frozen=True)
 class LevelView:
-    """A level that can be given; `is_last` is the level that the submission before was given."""
+    """A level that can be given; `is_last` is the level that the submission before was given.
+
+    `is_chosen`: it was chosen on the page and is not given yet.
+    """
 
     level: Level
     is_given: bool
     is_last: bool
+    is_chosen: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others of its profile, also when the profile has been changed."""
+        return f"{self.level.criterion.name}|{self.level.name}"
 
 
 @dataclass(frozen=True)
 class CriterionView:
     criterion: Criterion
     levels: list[LevelView]
+
+    def choose(self, names: Collection[str]) -> "CriterionView":
+        return replace(self, levels=[replace(view, is_chosen=view.name in names) for view in self.levels])
+
+    @property
+    def checked(self) -> Level | None:
+        """The level that is marked on the page: what was chosen, else what is given."""
+        return next((view.level for view in self.levels if view.is_chosen), self.given)
 
     @property
     def given(self) -> Level | None:
@@ -48,6 +65,10 @@ class CriteriaView:
     @property
     def has_last(self) -> bool:
         return any(level.is_last for view in self.criteria for level in view.levels)
+
+    def choose(self, names: Collection[str]) -> "CriteriaView":
+        """Return the same with the levels of these names (`LevelView.name`) as chosen."""
+        return replace(self, criteria=[criterion.choose(names) for criterion in self.criteria])
 
     @property
     def heads(self) -> list[str]:

@@ -168,6 +168,18 @@ def typed_error(typed: Typed, name: str) -> str:
 
 
 @register.filter
+def typed_problem(typed: Typed, name: str):
+    """The other words that stand where those of the field were to be written (a Problem), or None."""
+    return typed.problems.get(name)
+
+
+@register.filter
+def typed_revision(typed: Typed, name: str) -> int:
+    """The revision of the draft that stands in a field; 0 where there was none."""
+    return typed.revisions.get(name, 0)
+
+
+@register.filter
 def quote_error(typed: Typed, pk) -> str:
     """What is wrong with the words quoted from a slot, or ""."""
     return typed_error(typed, field(pk, "quote"))

@@ -1,5 +1,7 @@
 """Answers with the review page, or for htmx the part of it that changed; always from fresh data."""
 
+from collections.abc import Collection
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django_htmx.http import HttpResponseClientRefresh, reswap, retarget
@@ -8,7 +10,16 @@ from plans.views.page import class_time
 from reviews.access import get_submission_for_teacher
 from reviews.forms import Typed
 from reviews.models import Submission
-from reviews.reading import Finding, ReviewPage, list_colleagues, most_used, place_in_queue, read_criteria, read_review
+from reviews.reading import (
+    CriteriaView,
+    Finding,
+    ReviewPage,
+    list_colleagues,
+    most_used,
+    place_in_queue,
+    read_criteria,
+    read_review,
+)
 from reviews.views import drafts
 from reviews.views.place import filter_of, query_of, query_since, since_of
 
@@ -17,7 +28,12 @@ LABELS = {
     "edit": "Your comment",
     "quote": "Words you quoted",
     "overall": "Your words to the student",
+    "criteria": "Criteria",
 }
+PROFILE_CHANGED = (
+    "The criteria were changed after you opened this page, so nothing was given. "
+    "What you chose is marked where the new criteria have it: look at it, and then go on."
+)
 
 
 def show_review(
@@ -26,29 +42,35 @@ def show_review(
     typed: Typed | None = None,
     *,
     problem: str = "",
+    criteria_problem: str = "",
+    unseen: Collection[str] = (),
     finding: Finding | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """Show the page with what was typed and could not be kept, and the problem with the decision.
 
-    `finding` holds the saved comments that were looked for beside a slot.
+    With a `criteria_problem` the levels that were chosen are marked where there are still such levels.
+    `unseen` names the fields to which the problem leads. `finding` holds the saved comments that were looked for
+    beside a slot.
     """
     page, chosen = read_review(submission, request.user, since_of(request)), filter_of(request)
     queue = place_in_queue(request.user, submission, chosen)
-    refused, typed = typed, typed or drafts.recall(request, submission)
+    refused, typed = typed, drafts.recall(request, submission, typed)
     context = {
         "page": page,
         "typed": typed,
-        "criteria": read_criteria(submission, page.siblings) if page.is_open else None,
+        "criteria": _criteria(page, typed if criteria_problem else None),
+        "criteria_problem": criteria_problem,
         "colleagues": list_colleagues(submission, request.user) if page.is_open else [],
         "problem": problem,
+        "places": [(name, _label(page, name)) for name in unseen],
         "finding": finding,
         "bank": most_used(request.user) if page.is_open else [],
         "queue": queue,
         "chosen": chosen,
         "bases": [(one.number, query_since(request, one.number)) for one in page.earlier],
         "place": query_of(request).urlencode(),
-        "unsent": [] if page.is_open else _unsent(page, refused or typed.without("edit-")),
+        "unsent": [] if page.is_open else _unsent(page, typed if refused else typed.without("edit-")),
         "teaches": True,  # or the submission could not be opened
     }
     if queue.all_waiting is not None:
@@ -70,9 +92,16 @@ def show_margin(request: HttpRequest, submission: Submission, slot_id: str, type
     row = page.row(slot_id)
     if row is None:
         return HttpResponseClientRefresh()
+    status = 409 if typed.problems else 422 if typed.errors else 200
+    typed = drafts.recall(request, submission, typed, within={*typed.sent, *typed.texts, *typed.errors})
     context = {"page": page, "row": row, "typed": typed, "finding": None}
     with class_time(submission.plan):
-        return render(request, "reviews/_margin_answer.html", context, status=422 if typed.errors else 200)
+        return render(request, "reviews/_margin_answer.html", context, status=status)
+
+
+def _criteria(page: ReviewPage, typed: Typed | None) -> CriteriaView | None:
+    criteria = read_criteria(page.submission, page.siblings) if page.is_open else None
+    return criteria.choose(typed.level_names) if criteria and typed else criteria
 
 
 def _unsent(page: ReviewPage, typed: Typed) -> list[tuple[str, str]]:

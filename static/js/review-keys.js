@@ -83,7 +83,7 @@
     if (altKey && !ctrlKey && !metaKey && !shiftKey && !target.matches("select")) {
       return { ArrowDown: next, ArrowUp: previous }[key];
     }
-    const button = target.closest(BOX)?.querySelector("[type='submit']:not(.only-scriptless)");
+    const button = target.closest(BOX)?.querySelector("[type='submit']:not(.only-scriptless, [data-take])");
     if ((ctrlKey || metaKey) && key === "Enter" && button) return () => button.click();
     const isTyping = target.matches("textarea, input:not([type='radio'], [type='checkbox'])");
     return key === "Escape" && isTyping && target.form?.id === "review-form" ? leaveTyping : undefined;

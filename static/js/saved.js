@@ -40,8 +40,12 @@ document.addEventListener("click", (event) => {
   if (!box) return;
   const { insert: text, savedPk, kind } = button.dataset;
   const finder = box.querySelector("[data-find-saved]");
-  finder.querySelector("[data-saved]").value = savedPk;
-  box.querySelector(`[name^="kind-"][value="${kind}"]`).checked = true;
+  const saved = finder.querySelector("[data-saved]");
+  saved.value = savedPk;
+  saved.dispatchEvent(new Event("input", { bubbles: true })); // drafts.js keeps it
+  const choice = box.querySelector(`[name^="kind-"][value="${kind}"]`);
+  choice.checked = true;
+  choice.dispatchEvent(new Event("input", { bubbles: true }));
   shut(finder);
   put(box.querySelector("textarea"), text);
 });

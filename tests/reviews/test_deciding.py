@@ -182,7 +182,7 @@ def test_words_to_the_student_outlive_leaving_the_page(cast, login):
     post_decision(client, submission, overall="A real argument.")
 
     assert ">A real argument.</textarea>" in kept
-    assert Draft.objects.count() == 0
+    assert Draft.objects.written().count() == 0
 
 
 def test_state_marks_and_unmarks(cast, login):

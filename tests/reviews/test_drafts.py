@@ -5,7 +5,6 @@ import re
 import pytest
 
 from reviews.actions import decide, save_drafts, withdraw_submission
-from reviews.actions import reply as add_reply
 from reviews.actions.withdrawing import ReviewBegun
 from reviews.models import Draft
 from tests.reviews.scene import comment_on, resubmitted, returned, slot_of, submitted
@@ -34,8 +33,18 @@ def save(client, submission, **fields) -> int:
     return client.post(f"/reviews/{submission.pk}/draft/", fields).status_code
 
 
+def add(client, submission, slot, text, **fields):
+    data = {"slot": str(slot.pk), f"comment-{slot.pk}": text, **fields}
+    return client.post(f"/reviews/{submission.pk}/comments/", data, headers=HTMX)
+
+
 def drafts() -> dict[str, str]:
-    return dict(Draft.objects.values_list("name", "text"))
+    return dict(Draft.objects.written().values_list("name", "text"))
+
+
+def seen(page: str) -> dict[str, str]:
+    """The revisions that a page or a part of it sends along."""
+    return dict(re.findall(r'name="(rev-[^"]+)" value="(\d+)"', page))
 
 
 def box(client, submission, name: str) -> str:
@@ -47,7 +56,7 @@ def test_half_written_comment_is_there_when_the_page_is_opened_again(teacher, su
     status = save(teacher, submission, **{f"comment-{slot.pk}": "Half writ", f"kind-{slot.pk}": "question"})
 
     page = teacher.get(f"/reviews/{submission.pk}/").content.decode()
-    assert status == 204
+    assert status == 200
     assert box(teacher, submission, f"comment-{slot.pk}") == "Half writ"
     assert re.search(rf'id="compose-{slot.pk}" data-compose open', page)
     assert re.search(rf'name="kind-{slot.pk}" value="question" checked', page)
@@ -61,14 +70,14 @@ def test_words_to_the_student_are_kept(teacher, submission):
 
 def test_saving_again_replaces(teacher, submission):
     save(teacher, submission, overall="One.")
-    save(teacher, submission, overall="Two.")
+    save(teacher, submission, overall="Two.", **{"rev-overall": "1"})
 
     assert drafts() == {"overall": "Two."}
 
 
 def test_emptied_field_is_forgotten(teacher, submission, slot):
     save(teacher, submission, **{"overall": "One.", f"comment-{slot.pk}": "Two."})
-    save(teacher, submission, **{f"comment-{slot.pk}": ""})
+    save(teacher, submission, **{f"comment-{slot.pk}": "", f"rev-comment-{slot.pk}": "1"})
 
     assert drafts() == {"overall": "One."}
 
@@ -84,26 +93,43 @@ def test_added_comment_is_no_draft_any_more(teacher, submission, slot):
     name = f"comment-{slot.pk}"
     save(teacher, submission, **{name: "Which people?", f"kind-{slot.pk}": "question", "overall": "Nearly."})
 
-    teacher.post(f"/reviews/{submission.pk}/comments/", {"slot": str(slot.pk), name: "Which people?"}, headers=HTMX)
+    add(teacher, submission, slot, "Which people?", **{f"kind-{slot.pk}": "question"})
 
     assert drafts() == {"overall": "Nearly."}
 
 
-def test_save_that_comes_after_the_comment_was_added_brings_nothing_back(cast, teacher, submission, slot):
-    comment_on(submission, cast, "Which people?")
+def test_words_that_were_typed_on_before_they_were_added_leave_no_draft(teacher, submission, slot):
+    save(teacher, submission, **{f"comment-{slot.pk}": "Which peo"})
 
-    save(teacher, submission, **{f"comment-{slot.pk}": "Which people?"})
+    add(teacher, submission, slot, "Which people?", **{f"rev-comment-{slot.pk}": "1"})
+
+    assert drafts() == {}
+
+
+@pytest.mark.parametrize("late", ["Which people?", "Which peo"])
+def test_save_that_comes_after_the_comment_was_added_brings_nothing_back(teacher, submission, slot, late):
+    add(teacher, submission, slot, "Which people?")
+
+    save(teacher, submission, **{f"comment-{slot.pk}": late})
 
     assert drafts() == {}
 
 
 def test_save_that_comes_after_the_reply_was_added_brings_nothing_back(cast, teacher):
     submission, comment = resubmitted(cast)
-    add_reply(comment=comment, author=cast.teacher, text="Better.")
+    teacher.post(f"/comments/{comment.pk}/reply/", {f"reply-{comment.pk}": "Better."}, headers=HTMX)
 
     save(teacher, submission, **{f"reply-{comment.pk}": "Better."})
 
     assert drafts() == {}
+
+
+def test_next_comment_on_the_part_is_kept_as_the_first_was(teacher, submission, slot):
+    margin = add(teacher, submission, slot, "Which people?").content.decode()
+
+    status = save(teacher, submission, **{f"comment-{slot.pk}": "And wh", **seen(margin)})
+
+    assert (status, drafts()) == (200, {f"comment-{slot.pk}": "And wh"})
 
 
 def test_decision_ends_all_drafts_of_who_decides(cast, teacher, submission, slot):
@@ -114,7 +140,7 @@ def test_decision_ends_all_drafts_of_who_decides(cast, teacher, submission, slot
     teacher.post(f"/reviews/{submission.pk}/decide/", {"decision": "approved", "overall": "Good."})
     late = save(teacher, submission, overall="Good.")
 
-    assert late == 204
+    assert late == 200
     assert drafts() == {"overall": "Of a colleague."}
 
 
@@ -144,7 +170,7 @@ def test_field_that_the_page_cannot_have_is_passed_over(cast, teacher, submissio
 
     status = save(teacher, submission, **{f"reply-{foreign.pk}": "No.", "comment-1": "No.", "level-1": "1", "x": "y"})
 
-    assert (status, drafts()) == (204, {})
+    assert (status, drafts()) == (200, {})
 
 
 def test_too_much_is_refused_and_the_last_words_stay(teacher, submission):
@@ -160,6 +186,15 @@ def test_plan_on_which_a_teacher_is_writing_is_not_withdrawn(teacher, submission
 
     with pytest.raises(ReviewBegun):
         withdraw_submission(plan=submission.plan)
+
+
+def test_plan_on_which_a_teacher_cleared_what_they_wrote_can_be_withdrawn(teacher, submission):
+    save(teacher, submission, overall="A real argu")
+    save(teacher, submission, overall="", **{"rev-overall": "1"})
+
+    withdraw_submission(plan=submission.plan)
+
+    assert Draft.objects.count() == 0
 
 
 def test_saving_costs_the_same_for_many(teacher, submission):

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from reviews.models import Draft
-from tests.reviews.scene import slot_of, submitted
+from plans.models import Plan
+from reviews.models import Draft, SavedComment
+from tests.reviews.scene import comment_on, slot_of, submitted
+from tests.support.workspace import eventually
 
 DRAFT = "**/draft/"
 
@@ -87,8 +89,9 @@ def test_words_of_a_tab_that_was_closed_are_taken_up_by_the_next(review, slot, e
     expect(page.locator("#draft-state")).to_contain_text("Saved")
 
 
-def test_words_that_another_device_replaced_are_shown_to_be_copied(review, submission, cast, slot, expect_error):
+def test_words_that_another_device_replaced_stand_beside_the_other_ones(review, submission, cast, slot, expect_error):
     expect_error("net::ERR_FAILED")
+    expect_error("status of 409")
     page = review()
     page.route(DRAFT, lambda route: route.abort())
     write(page, slot, "From here.")
@@ -97,10 +100,10 @@ def test_words_that_another_device_replaced_are_shown_to_be_copied(review, submi
 
     page.reload()
 
-    expect(box(page, slot)).to_have_value("From there.")
-    expect(page.locator("#kept-words blockquote")).to_have_text("From here.")
-    page.get_by_role("button", name="Discard these words").click()
-    expect(page.locator("#kept-words")).to_be_hidden()
+    page.unroute(DRAFT)
+    problem = page.locator(f"#state-comment-{slot.pk} .problem")
+    expect(problem.locator("ins")).to_have_text("there")
+    expect(box(page, slot)).to_have_value("From here.")
 
 
 def test_who_is_signed_out_goes_on_writing_and_signs_in_beside(review, slot, submission):
@@ -145,5 +148,100 @@ def test_added_and_discarded_words_leave_nothing_behind(review, slot):
     page.reload()
 
     expect(box(page, slot)).to_be_hidden()
-    assert Draft.objects.count() == 0
+    assert Draft.objects.written().count() == 0
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('essay-planner'))") == []
+
+
+def test_phone_that_was_open_before_takes_nothing_from_the_laptop(review, submission, slot, expect_error):
+    expect_error("status of 422")
+    point = slot_of(submission.plan, "paragraph", "point")
+    phone, laptop = review(), review()
+    laptop.get_by_label("To Student").fill("Three paragraphs typed on the laptop")
+    write(laptop, point, "Half a remark")
+    expect(laptop.locator("#draft-state")).to_contain_text("Saved")
+
+    write(phone, slot, "From the phone")
+    phone.locator(f"#margin-{slot.pk}").get_by_role("button", name="Add").click()
+    expect(phone.locator(f"#margin-{slot.pk} .note-text")).to_have_text("From the phone")
+    phone.get_by_role("button", name="Return with 1 comment").click()
+
+    expect(phone.locator(".decide-problem")).to_contain_text("You wrote something in another window")
+    expect(box(phone, point)).to_have_value("Half a remark")
+    expect(phone.get_by_label("To Student")).to_have_value("Three paragraphs typed on the laptop")
+    phone.locator(".decide-problem").get_by_role("link", name="Your comment: Point, paragraph 1").click()
+    expect(box(phone, point)).to_be_visible()
+    assert Plan.objects.get().state == "submitted"
+
+
+def test_same_part_on_two_devices_keeps_both_texts(review, slot, expect_error, axe_in_every_look):
+    expect_error("status of 409")
+    phone, laptop = review(), review()
+    write(laptop, slot, "Which people decided?")
+    expect(laptop.locator("#draft-state")).to_contain_text("Saved")
+
+    write(phone, slot, "Which people read?")
+    problem = phone.locator(f"#state-comment-{slot.pk} .problem")
+    expect(problem.locator("ins")).to_have_text("decided")
+    expect(phone.locator("#draft-state")).to_have_text("Not all saved: look for the marked part")
+    axe_in_every_look(phone)
+    problem.get_by_role("button", name="Keep both and edit").click()
+
+    expect(phone.locator("#draft-state")).to_contain_text("Saved")
+    expect(box(phone, slot)).to_be_focused()
+    expect(box(phone, slot)).to_have_value("Which people decided read?")
+    assert Draft.objects.get(name=f"comment-{slot.pk}").text == "Which people decided read?"
+    phone.keyboard.type(" Say.")
+    eventually(phone, lambda: Draft.objects.get(name=f"comment-{slot.pk}").text.endswith("Say."))
+
+
+def test_one_of_two_texts_is_discarded_and_the_other_stays(review, slot, expect_error):
+    expect_error("status of 409")
+    phone, laptop = review(), review()
+    write(laptop, slot, "Which people decided?")
+    expect(laptop.locator("#draft-state")).to_contain_text("Saved")
+    write(phone, slot, "Which people read?")
+    expect(phone.locator(f"#state-comment-{slot.pk} .problem")).to_be_visible()
+
+    phone.get_by_role("button", name="Discard").click()
+    expect(phone.locator("#draft-state")).to_contain_text("Saved")
+    phone.reload()
+
+    expect(box(phone, slot)).to_have_value("Which people decided?")
+    assert Draft.objects.get(name=f"comment-{slot.pk}").text == "Which people decided?"
+
+
+def test_comment_changed_from_an_old_tab_keeps_the_newer_words_beside(review, cast, submission, slot, expect_error):
+    expect_error("status of 409")
+    comment = comment_on(submission, cast, "Which people?")
+    old, new = review(), review()
+    for page, words in ((new, "Which groups?"), (old, "Which classes?")):
+        note = page.locator(f"#editing-{comment.pk}")
+        note.locator("summary").click()
+        page.locator(f"#edit-{comment.pk}").fill(words)
+        note.get_by_role("button", name="Save").click()
+        expect(page.locator(f"#comment-{comment.pk} .note-text")).to_have_text("Which groups?")
+
+    problem = old.locator(f"#state-edit-{comment.pk} .problem")
+    expect(problem.locator("ins")).to_have_text("groups")
+    expect(old.locator(f"#edit-{comment.pk}")).to_have_value("Which classes?")
+    problem.get_by_role("button", name="Keep my text").click()
+    old.locator(f"#editing-{comment.pk}").get_by_role("button", name="Save").click()
+
+    expect(old.locator(f"#comment-{comment.pk} .note-text")).to_have_text("Which classes?")
+    expect(old.locator(f"#editing-{comment.pk}")).not_to_have_attribute("open", "")
+
+
+def test_comment_from_a_saved_one_is_counted_where_another_device_adds_it(review, slot, cast):
+    saved = SavedComment.objects.create(owner=cast.teacher, text="Which people?", kind="question")
+    first = review()
+    write(first, slot, "")
+    first.locator("[data-insert]").first.click()
+    expect(first.locator("#draft-state")).to_contain_text("Saved")
+
+    second = review()
+    expect(second.locator(f"[name='kind-{slot.pk}'][value='question']")).to_be_checked()
+    second.locator(f"#margin-{slot.pk}").get_by_role("button", name="Add").click()
+    expect(second.locator(f"#margin-{slot.pk} .note-text")).to_have_text("Which people?")
+
+    saved.refresh_from_db()
+    assert saved.uses == 1

@@ -132,7 +132,7 @@ def test_edit_of_a_comment_that_is_gone(cast):
     Comment.objects.all().delete()
 
     with pytest.raises(ReviewClosed):
-        edit_comment(comment=comment, author=cast.teacher, text="Other.", kind="question")
+        edit_comment(comment=comment, author=cast.teacher, text="Other.", kind="question", revision=0)
 
 
 def test_database_holds_no_edit_before_sending(cast):

@@ -231,3 +231,20 @@ def test_review_page_offers_what_is_used_most(cast, login):
 
     assert SHOWN.findall(waiting) == [f"Number {number}." for number in (7, 6, 5, 4, 3)]
     assert SHOWN.findall(decided) == []
+
+
+def test_use_is_counted_where_the_comment_was_taken_up_from_its_draft(cast, login):
+    submission, mine = submitted(cast), saved(cast.teacher)
+    slot = slot_of(submission.plan, "thesis", "thesis").pk
+    client = login(cast.teacher)
+    words = {f"comment-{slot}": "Which readers?", f"saved-{slot}": str(mine.pk)}
+    client.post(f"/reviews/{submission.pk}/draft/", words)
+
+    page = client.get(f"/reviews/{submission.pk}/").content.decode()
+    pk = re.search(rf'name="saved-{slot}" value="(\d*)"', page)[1]
+    add(client, submission, comment="Which readers?", saved=pk)
+    after = client.get(f"/reviews/{submission.pk}/").content.decode()
+
+    mine.refresh_from_db()
+    assert mine.uses == 1
+    assert f'name="saved-{slot}" value=""' in after

@@ -11,7 +11,9 @@ from reviews.reading import profile_of
 from tests.reviews.scene import THESIS, comment_on, slot_of, submitted
 
 HTMX = {"HX-Request": "true"}
-ROW = re.compile(r'<label class="lv( is-last)?"[^>]*><input type="radio" name="level-\d+" value="(\d+)"( checked)?')
+ROW = re.compile(
+    r'<label class="lv( is-last)?"[^>]*><input type="radio" name="level-\d+" value="(\d+) [^"]*"( checked)?'
+)
 
 
 def level(criterion: str, name: str) -> Level:
@@ -100,7 +102,7 @@ def test_levels_come_along_with_every_other_button(cast, login, address):
     assert given() == ["Partly"]
 
 
-def test_level_of_something_else_is_passed_over(cast, login):
+def test_level_of_something_else_is_refused(cast, login):
     other = make_profile(
         owner=cast.other_teacher, name="Other", criteria=read_profile("# Other\n- Low: x\n- High: y")[0]
     )
@@ -108,8 +110,8 @@ def test_level_of_something_else_is_passed_over(cast, login):
     submission = submitted(cast)
     client = login(cast.teacher)
 
-    for data in (field_of(foreign), {"level-1": "nonsense"}, {"level-": "9" * 40}, {}):
-        assert client.post(f"/reviews/{submission.pk}/levels/", data, headers=HTMX).status_code == 200
+    for data in (field_of(foreign), {"level-1": "nonsense"}, {"level-": "9" * 40}):
+        assert client.post(f"/reviews/{submission.pk}/levels/", data, headers=HTMX).status_code == 409
 
     assert (given(), Review.objects.count()) == ([], 0)
 

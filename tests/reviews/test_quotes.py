@@ -270,7 +270,7 @@ def test_place_of_a_quote_waits_with_the_draft_and_goes_with_it(cast, login):
     send(client, submission, slot, comment=REMARK, quote="people", at="32")
 
     assert f'name="at-{slot.pk}" value="32"' in kept
-    assert submission.drafts.count() == 0
+    assert list(submission.drafts.written()) == []
 
 
 def test_action_refuses_words_that_were_not_submitted(cast):
