@@ -66,7 +66,9 @@ def _decide(submission: Submission, teacher, decision: Decision, overall: str, s
 def _names_of_unseen(submission: Submission, teacher, seen: Collection[str]) -> list[str]:
     """Return the names of colleagues who have written something unsent that is not among what was seen."""
     comments = Comment.objects.filter(submission=submission)
-    replies = Reply.objects.filter(comment__submission__plan=submission.plan_id)
+    # Of replies only those that the reviewer can read; those of a colleague in another class go with the decision, too.
+    earlier = Comment.objects.on(submission.plan).readable_by(teacher)
+    replies = Reply.objects.filter(comment__in=earlier)
     unsent = [
         written
         for found in (comments, replies)

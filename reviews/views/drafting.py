@@ -15,7 +15,7 @@ def draft(request: HttpRequest, pk) -> HttpResponse:
     typed = read_drafts(request.POST)
     if typed.errors:
         return HttpResponse(status=422)
-    known = ids_on_page(submission, typed.texts)
+    known = ids_on_page(request.user, submission, typed.texts)
     texts = {name: text for name, text in typed.texts.items() if name.partition("-")[2] in known}
     actions.save_drafts(submission=submission, author=request.user, texts=texts)
     return HttpResponse(status=204)

@@ -69,7 +69,7 @@ def _write(teacher, submission: Submission, typed: Typed) -> None:
         saved = find_saved_comment(teacher, typed.texts.get(f"saved-{slot_id}", ""))
         about = _about(submission, slot_id, typed)
         actions.add_comment(submission=submission, author=teacher, text=text, saved=saved, **about)
-    comments = {str(comment.pk): comment for comment in comments_on(submission)}
+    comments = {str(comment.pk): comment for comment in comments_on(teacher, submission)}
     for pk, text in typed.by_id("reply").items():
         actions.reply(comment=_known(comments, pk), author=teacher, text=text)
     for pk, text in typed.by_id("edit").items():

@@ -27,7 +27,7 @@ def levels(request: HttpRequest, pk) -> HttpResponse:
     except actions.ReviewClosed:
         return show_closed(request, submission, typed)
     template = "reviews/_criteria.html" if clear else "reviews/_level_words.html"
-    before = submission.plan.submissions.select_related("review").defer("document")
+    before = submission.plan.submissions.reviewable_by(request.user).select_related("review").defer("document")
     criteria = read_criteria(submission, before)
     chosen = criteria.view_of(next(iter(typed.by_id("level")), "")) if criteria else None
     return render(request, template, {"criteria": criteria, "chosen": chosen, "submission": submission})

@@ -94,7 +94,7 @@ def _problem(teacher, submission: Submission, typed: Typed, decision: str) -> st
         return "Choose Return or Approve."
     if typed.errors:
         return "Something is too long."
-    if unsent := _unsent(submission, typed):
+    if unsent := _unsent(teacher, submission, typed):
         typed.errors |= dict.fromkeys(unsent, "Not added yet.")
         return UNSENT
     if decision == Decision.RETURNED and not (typed.overall or read_review(submission, teacher).says_something):
@@ -102,8 +102,8 @@ def _problem(teacher, submission: Submission, typed: Typed, decision: str) -> st
     return ""
 
 
-def _unsent(submission: Submission, typed: Typed) -> list[str]:
+def _unsent(teacher, submission: Submission, typed: Typed) -> list[str]:
     """Return the fields with new words in them; one's comments come along unchanged in the fields to edit them."""
-    written = {str(comment.pk): comment for comment in comments_on(submission)}
+    written = {str(comment.pk): comment for comment in comments_on(teacher, submission)}
     edited = {f"edit-{pk}" for pk, text in typed.by_id("edit").items() if is_rewritten(written.get(pk), typed, text)}
     return [name for name in typed.texts if name in edited or name.startswith(("comment-", "reply-", "quote-"))]

@@ -53,7 +53,7 @@ def show_review(
     }
     if queue.all_waiting is not None:
         context["review_count"] = queue.all_waiting
-    with class_time(submission.plan):
+    with class_time(submission):
         return render(request, "reviews/review.html", context, status=status)
 
 
@@ -71,7 +71,7 @@ def show_margin(request: HttpRequest, submission: Submission, slot_id: str, type
     if row is None:
         return HttpResponseClientRefresh()
     context = {"page": page, "row": row, "typed": typed, "finding": None}
-    with class_time(submission.plan):
+    with class_time(submission):
         return render(request, "reviews/_margin_answer.html", context, status=422 if typed.errors else 200)
 
 

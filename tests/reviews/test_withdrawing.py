@@ -93,7 +93,7 @@ def test_mark_or_reply_on_an_earlier_comment_is_a_beginning(cast):
     told = returned(cast)
     comment = Comment.objects.get()
     again = submit_plan(plan=told.submission.plan, user=cast.student)
-    mark_comment(comment=comment, state="fixed")
+    mark_comment(comment=comment, teacher=cast.teacher, state="fixed")
     with pytest.raises(ReviewBegun):
         withdraw_submission(plan=again.plan)
 
