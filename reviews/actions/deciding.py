@@ -38,12 +38,15 @@ def decide(
 
     `seen` are the ids of the colleagues' unsent comments and replies that the reviewer has read; None asks for nothing.
     Of two reviewers at once one decides; for the other, AlreadyDecided is raised and nothing is changed. Nor is it
-    where WrittenMeanwhile is raised.
+    where WrittenMeanwhile is raised, or ReviewClosed, because the plan was withdrawn.
     """
     try:
         return _decide(submission, teacher, Decision(decision), overall, seen)
     except ReviewClosed:
-        raise AlreadyDecided(Review.objects.select_related("decided_by").get(submission=submission)) from None
+        review = Review.objects.filter(submission=submission).select_related("decided_by").first()
+        if review is None:
+            raise
+        raise AlreadyDecided(review) from None
 
 
 @transaction.atomic

@@ -2,15 +2,22 @@
 
 from collections.abc import Collection, Mapping
 
+from django.db import transaction
+
+from reviews.actions.locking import ReviewClosed, lock_submission
 from reviews.models import Comment, Draft, Reply, Submission
 
 
+@transaction.atomic
 def save_drafts(*, submission: Submission, author, texts: Mapping[str, str]) -> None:
     """Keep what stands in the fields of these names; an emptied one is forgotten.
 
     What has been added or sent with these very words is forgotten, too: the page may save them once more because it
     got no answer, or an older request comes late. The plan may be decided: then the words are there to be copied.
+    Raises ReviewClosed where it was withdrawn: nobody would find the words.
     """
+    if lock_submission(submission) is None:  # who withdraws it waits, and sees that somebody has begun
+        raise ReviewClosed
     sent = _sent(submission, author, texts)
     kept = {name: text for name, text in texts.items() if text and sent.get(name) != text}
     forget_drafts(submission=submission, author=author, names=texts.keys() - kept.keys())

@@ -1,6 +1,6 @@
 """Saving what a teacher writes on the review page while they write it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from reviews import actions
@@ -17,5 +17,8 @@ def draft(request: HttpRequest, pk) -> HttpResponse:
         return HttpResponse(status=422)
     known = ids_on_page(request.user, submission, typed.texts)
     texts = {name: text for name, text in typed.texts.items() if name.partition("-")[2] in known}
-    actions.save_drafts(submission=submission, author=request.user, texts=texts)
+    try:
+        actions.save_drafts(submission=submission, author=request.user, texts=texts)
+    except actions.ReviewClosed:
+        raise Http404("The plan was withdrawn in this very moment.") from None
     return HttpResponse(status=204)

@@ -5,17 +5,22 @@ not write over each other. A student's reply waits in their session when another
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from plans.models import Plan
-from reviews.actions import forget_drafts, save_drafts
+from reviews.actions import ReviewClosed, forget_drafts, save_drafts
 from reviews.forms import Typed
 from reviews.models import Comment, Submission
 
 
 def remember(request, submission: Submission, typed: Typed) -> None:
-    """Keep the words to the student that came with this request, if the page sent its field for them."""
+    """Keep the words to the student that came with this request, if the page sent its field for them.
+
+    That the plan was withdrawn meanwhile is told by what the request goes on to do.
+    """
     if "overall" in request.POST:
-        save_drafts(submission=submission, author=request.user, texts={"overall": typed.overall})
+        with suppress(ReviewClosed):
+            save_drafts(submission=submission, author=request.user, texts={"overall": typed.overall})
 
 
 def recall(request, submission: Submission) -> Typed:

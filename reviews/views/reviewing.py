@@ -79,7 +79,7 @@ def decide(request: HttpRequest, pk) -> HttpResponse:
     except actions.WrittenMeanwhile as meanwhile:
         problem = WRITTEN_MEANWHILE.format(names=" and ".join(meanwhile.names))
         return show_review(request, submission, typed, problem=problem, status=422)
-    except actions.AlreadyDecided:
+    except (actions.AlreadyDecided, actions.ReviewClosed):
         return show_closed(request, submission, typed)
     drafts.forget(request, submission)
     verb = "Returned to" if decision == Decision.RETURNED else "Approved:"
