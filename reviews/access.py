@@ -123,7 +123,7 @@ def is_for_student(user, pk) -> bool:
 
 def get_comment_for_student(user, pk) -> Comment:
     """Return a comment on the student's own plan, once it is published."""
-    return get_object_or_404(_published_for(user).select_related("submission__plan", "author"), pk=pk)
+    return get_object_or_404(_published_for(user).select_related("submission__plan", "author", "slot__section"), pk=pk)
 
 
 def _published_for(student):

@@ -8,11 +8,11 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, When
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.document_json import document_from_json
-from plans.models import Slot
 from reviews.models import Comment, CommentState, Reply, SavedComment, Submission
 from reviews.models.comments import CommentQuerySet
 from reviews.models.submissions import SubmissionQuerySet
 from reviews.reading.rows import GoneRow, SectionView, SlotRow
+from reviews.words import where_it_was
 
 
 @dataclass(frozen=True)
@@ -184,12 +184,7 @@ class _Views:
     def gone(self) -> list[GoneRow]:
         """Return what was said about slots that got no row; call it once all sections have theirs."""
         return [
-            GoneRow(pk, _where_it_was(comments[0].slot), comments)
+            GoneRow(pk, where_it_was(comments[0].slot), comments)
             for pk, comments in self.comments.items()
             if pk not in self.shown
         ]
-
-
-def _where_it_was(slot: Slot) -> str:
-    """Name a slot that no document at hand has: "Point, Film and theatre"."""
-    return f"{slot.role.capitalize()}, {slot.section.factor or slot.section.get_kind_display().lower()}"

@@ -3,6 +3,7 @@
 {% plan_feedback plan as feedback %}       the whole published feedback: see reviews.feedback.Feedback
 {% feedback_to_act_on plan as feedback %}  the same without replies, for a page that leads to the plan
 {% slot_comments feedback slot.id %}       the comments beside one slot, within the plan's form
+{% removed_comments feedback %}            those on parts that were taken out, in the pane of feedback
 {{ feedback|for_slot:slot.id }}            the same comments as a list
 {{ feedback|draft:comment }}               the reply that is typed and not sent
 {% open_comments plans as counts %}        how many comments wait to be acted on, of several plans
@@ -32,6 +33,9 @@ from reviews.words import BLANK, ordinal, sum_up
 
 register = template.Library()
 
+# What templates of comments take where nothing was done about one just now.
+NOTHING_DONE = {"refused": None, "focus": None, "is_sent": False}
+
 
 @register.simple_tag(takes_context=True)
 def plan_feedback(context: dict, plan: Plan) -> Feedback:
@@ -57,7 +61,14 @@ def draft(feedback: Feedback, comment: Comment) -> str:
 @register.inclusion_tag("reviews/_slot_comments.html")
 def slot_comments(feedback: Feedback, slot_id) -> dict:
     """Show the comments on a slot; nothing where there are none."""
-    return {"feedback": feedback, "slot_id": slot_id, "refused": None, "focus": None, "is_sent": False}
+    return {"feedback": feedback, "slot_id": slot_id, **NOTHING_DONE, "is_in_pane": False}
+
+
+@register.inclusion_tag("reviews/_removed_comments.html", takes_context=True)
+def removed_comments(context: dict, feedback: Feedback) -> dict:
+    """Show the comments on parts that were taken out, and what was done about one of them just now."""
+    done = {name: context.get(name, usual) for name, usual in NOTHING_DONE.items()}
+    return {"feedback": feedback, **done}
 
 
 @register.simple_tag
