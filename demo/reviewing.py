@@ -63,4 +63,4 @@ def _levels(submission: Submission, places: list[int]) -> dict[str, str]:
 def confirm(plan: Plan) -> None:
     """Mark as fixed what the student has answered, as a teacher does on the next submission."""
     for comment in Comment.objects.published().filter(submission__plan=plan, state=CommentState.ANSWERED):
-        mark_comment(comment=comment, state=CommentState.FIXED)
+        mark_comment(comment=comment, teacher=comment.author, state=CommentState.FIXED)

@@ -40,11 +40,11 @@ class HeldSheet:
 
 
 def get_held(user, plan_pk: UUID, paper: str) -> Held:
-    """Return the owner's plan as it stands; for teachers of its class, what was last submitted; else Http404."""
+    """Return the owner's plan as it stands; for teachers of a class, what that received last; else Http404."""
     plan = own_plans(user).with_arrangements().filter(pk=plan_pk).first()
     if plan:
         return _of_owner(plan, paper)
-    submissions = Submission.objects.reviewable_by(user).filter(plan=plan_pk).select_related("plan__classroom")
+    submissions = Submission.objects.reviewable_by(user).filter(plan=plan_pk).select_related("classroom")
     submission = submissions.order_by("-number").first()
     if submission:
         return _of_submission(submission, submission, paper)
@@ -72,18 +72,18 @@ def get_held_sheet(user, pk: int) -> HeldSheet:
 def _of_owner(plan: Plan, paper: str) -> Held:
     if not plan.is_editable:
         return _of_submission(latest_submission(plan), plan, paper)
-    document, status = read_plan(plan), f"Draft of {_when(plan.updated_at, plan)}"
+    document, status = read_plan(plan), f"Draft of {_when(plan.updated_at, plan.classroom)}"
     return Held(Edition(document, status, plan.updated_at, paper=paper), document.author, plan)
 
 
 def _of_submission(submission: Submission, page: Plan | Submission, paper: str) -> Held:
-    when = _when(submission.submitted_at, submission.plan)
+    when = _when(submission.submitted_at, submission.classroom)
     document, status = submission.frozen, f"Submission {submission.number}, {when}"
     return Held(Edition(document, status, submission.submitted_at, paper=paper), document.author, page)
 
 
-def _when(moment: datetime, plan: Plan) -> str:
-    return _in_words(moment, "j F Y, H:i", plan.classroom)
+def _when(moment: datetime, classroom: Classroom | None) -> str:
+    return _in_words(moment, "j F Y, H:i", classroom)
 
 
 def _in_words(moment: datetime, form: str, classroom: Classroom | None) -> str:

@@ -37,7 +37,8 @@ def read_lines(notices: QuerySet[Notice], items: QuerySet[Item] | None = None) -
 
 def _with_places(items: QuerySet[Item]) -> QuerySet[Item]:
     """Fetch the plan with its owner and question, and annotate what else a line may need to lead somewhere."""
-    latest = Submission.objects.filter(plan=OuterRef("plan")).order_by("-number")
+    received = Submission.objects.filter(plan=OuterRef("plan"), classroom=OuterRef("notice__classroom"))
+    latest = received.order_by("-number")
     begun = Plan.objects.filter(owner=OuterRef("notice__person"), assignment=OuterRef("notice__assignment"))
     return items.select_related("plan__owner", "plan__question").annotate(
         submission=Subquery(latest.values("pk")[:1]),
@@ -55,13 +56,18 @@ def _text(notice: Notice, items: list[Item]) -> str:
     student = items[0].plan.owner.shown_name if items and items[0].plan else ""
     match notice.kind:
         case Kind.SUBMITTED:
-            waiting = sum(item.plan.state == PlanState.SUBMITTED for item in items)
+            waiting = sum(_waits(notice, item.plan) for item in items)
             return say_submitted(len(items), waiting, student, notice.classroom.name)
         case Kind.ANSWERED:
             return say_answered(len(items), student, notice.classroom.name)
         case Kind.DUE_SOON:
             return say_due(_due(notice, items))
     return say_decided(len(items), notice.kind)
+
+
+def _waits(notice: Notice, plan: Plan) -> bool:
+    """Whether a plan waits for the teachers of the notice's class, and not for those of another one."""
+    return plan.state == PlanState.SUBMITTED and plan.classroom_id == notice.classroom_id
 
 
 def _due(notice: Notice, items: list[Item]) -> str:

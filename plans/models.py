@@ -66,23 +66,27 @@ class ModelPart(models.Model):
 
 class AssignmentQuerySet(models.QuerySet):
     def with_counts(self) -> "AssignmentQuerySet":
-        """Annotate how many students' plans are `drafts`, `submitted`, `returned` and `approved`.
+        """Annotate how many students' plans are `drafts`, `submitted`, `returned`, `approved` and `elsewhere`.
 
-        A draft counts once something is written; plans of students who have left the class do not count.
+        A draft counts once something is written; plans of students who have left the class do not count. What a
+        student has submitted to another class is elsewhere, however it stands there.
         """
         place = "plans__owner__memberships"
         there = Q((f"{place}__classroom", F("classroom")), (f"{place}__role", ClassRole.STUDENT))
         kept = Slot.objects.filter(section__plan=models.OuterRef("plans"), section__removed_at__isnull=True)
         written = models.Exists(kept.filter(~Q(text="") | Q(citations__isnull=False)))
+        is_here = Q(plans__classroom=F("classroom")) | Q(plans__classroom__isnull=True)
+        here, gone = there & is_here, there & ~is_here
 
-        def count(state: str, condition: Q) -> models.Count:
-            return models.Count("plans", filter=condition & Q(plans__state=state))
+        def count(condition: Q, *states: str) -> models.Count:
+            return models.Count("plans", filter=condition & Q(plans__state__in=states))
 
         return self.annotate(
-            drafts=count(PlanState.DRAFT, there & Q(written)),
-            submitted=count(PlanState.SUBMITTED, there),
-            returned=count(PlanState.RETURNED, there),
-            approved=count(PlanState.APPROVED, there),
+            drafts=count(there & Q(written), PlanState.DRAFT),
+            submitted=count(here, PlanState.SUBMITTED),
+            returned=count(here, PlanState.RETURNED),
+            approved=count(here, PlanState.APPROVED),
+            elsewhere=count(gone, PlanState.SUBMITTED, PlanState.RETURNED, PlanState.APPROVED),
         )
 
     def latest_first(self) -> "AssignmentQuerySet":
@@ -115,7 +119,7 @@ class Assignment(models.Model):
 
     def not_started(self, students: int) -> int:
         """Return how many of the class's students have not begun; needs `with_counts`."""
-        return students - self.drafts - self.submitted - self.returned - self.approved
+        return students - self.drafts - self.submitted - self.returned - self.approved - self.elsewhere
 
 
 class Arrangement(models.Model):
@@ -231,6 +235,11 @@ class Plan(models.Model):
     @property
     def is_editable(self) -> bool:
         return self.state in EDITABLE_STATES
+
+    def is_elsewhere(self, assignment: Assignment) -> bool:
+        """Whether the student has submitted what they planned for an assignment to another class than its own."""
+        is_submitted = self.state != PlanState.DRAFT
+        return is_submitted and self.classroom_id not in (None, assignment.classroom_id)
 
     @cached_property
     def terms(self) -> Terms:

@@ -29,7 +29,7 @@ from reviews.reading import QueueFilter
 
 def submissions_for(teacher):
     """The submissions that the teacher may review, with what a page shows of them beside the document."""
-    shown = ("plan__owner", "plan__classroom", "plan__assignment__levels_shown", "review__decided_by")
+    shown = ("plan__owner", "classroom", "plan__assignment__levels_shown", "review__decided_by")
     return Submission.objects.reviewable_by(teacher).with_leavers().with_due().select_related(*shown)
 
 
@@ -57,7 +57,7 @@ def get_own_submission(user, plan_id, number: int) -> Submission:
 
 def latest_submission(plan: Plan) -> Submission | None:
     """Return what was handed in last, with its document; whoever may open the plan may open this."""
-    return plan.submissions.order_by("-number").first()
+    return plan.submissions.select_related("classroom").order_by("-number").first()
 
 
 def read_handed_in(sender, plan: Plan, **kwargs) -> PlanDocument | None:
@@ -90,8 +90,8 @@ def get_linked_evidence(submission: Submission, slot_pk: str, pk: str) -> Eviden
 
 def get_comment_for_teacher(user, pk) -> Comment:
     """Return a comment, sent or not, on a submission that the teacher may review."""
-    comments = Comment.objects.filter(submission__in=Submission.objects.reviewable_by(user))
-    return get_object_or_404(comments.select_related("submission__plan__owner"), pk=pk)
+    comments = Comment.objects.readable_by(user)
+    return get_object_or_404(comments.select_related("submission__plan__owner", "submission__classroom"), pk=pk)
 
 
 def get_comment_to_save(user, pk: str) -> Comment:
@@ -102,17 +102,18 @@ def get_comment_to_save(user, pk: str) -> Comment:
         raise Http404("There is no such comment.") from None
 
 
-def comments_on(submission: Submission) -> list[Comment]:
-    """Return all comments on the plan of a submission that the reviewer may open."""
-    return list(Comment.objects.on(submission.plan).select_related("submission__plan"))
+def comments_on(user, submission: Submission) -> list[Comment]:
+    """Return the comments on the plan of a submission that the teacher may read."""
+    return list(Comment.objects.on(submission.plan).readable_by(user).select_related("submission__plan"))
 
 
-def ids_on_page(submission: Submission, names: Iterable[str]) -> set[str]:
+def ids_on_page(user, submission: Submission, names: Iterable[str]) -> set[str]:
     """Return the ids that the fields of the submission's page can have in their names; "" is in it for `overall`."""
     slots = {slot.id for slot in submission.frozen.slots()}
     if all(name.partition("-")[2] in slots | {""} for name in names):
         return slots | {""}
-    return slots | {""} | {str(pk) for pk in Comment.objects.on(submission.plan).values_list("pk", flat=True)}
+    comments = Comment.objects.on(submission.plan).readable_by(user)
+    return slots | {""} | {str(pk) for pk in comments.values_list("pk", flat=True)}
 
 
 def is_for_student(user, pk) -> bool:
@@ -122,7 +123,7 @@ def is_for_student(user, pk) -> bool:
 
 def get_comment_for_student(user, pk) -> Comment:
     """Return a comment on the student's own plan, once it is published."""
-    return get_object_or_404(_published_for(user).select_related("submission__plan", "author"), pk=pk)
+    return get_object_or_404(_published_for(user).select_related("submission__plan", "author", "slot__section"), pk=pk)
 
 
 def _published_for(student):
@@ -211,7 +212,7 @@ def get_exemplar(user, pk: UUID) -> Exemplar:
     """Return an exemplar of a class in which the user is now: agreed to, or else the user's own."""
     own_or_agreed = Q(state=ExemplarState.AGREED) | Q(submission__plan__owner=user)
     here = Classroom.objects.visible_to(user)
-    exemplars = Exemplar.objects.filter(own_or_agreed, submission__plan__classroom__in=here)
+    exemplars = Exemplar.objects.filter(own_or_agreed, submission__classroom__in=here)
     return get_object_or_404(exemplars.select_related("submission__plan"), pk=pk)
 
 
@@ -221,13 +222,14 @@ def get_asked_exemplar(user, plan_pk: UUID) -> Exemplar:
 
 
 def get_learnt_classroom(user, pk) -> tuple[Classroom, bool]:
-    """Return a class in which the user is a student, and False; or one that they left with plans of theirs, and True.
+    """Return a class in which the user is a student, and False; or one that they left with work of theirs, and True.
 
     Its teachers know that it is there, so they get PermissionDenied.
     """
     membership = Membership.objects.filter(user=user, classroom__pk=pk).select_related("classroom").first()
     if membership is None:
-        return get_object_or_404(Classroom.objects.filter(plans__owner=user).distinct(), pk=pk), True
+        has_work = Q(plans__owner=user) | Q(submissions__plan__owner=user)
+        return get_object_or_404(Classroom.objects.filter(has_work).distinct(), pk=pk), True
     if membership.role != Role.STUDENT:
         raise PermissionDenied("Only students of the class may do this.")
     return membership.classroom, False

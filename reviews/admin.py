@@ -23,7 +23,7 @@ class SubmissionAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("plan", "owner", "number", "submitted_at", "changed_slots")
     list_filter = ("submitted_at", "review__decision")
     list_select_related = ("plan__owner",)
-    search_fields = ("plan__owner__username", "plan__owner__display_name", "plan__classroom__name")
+    search_fields = ("plan__owner__username", "plan__owner__display_name", "classroom__name")
     date_hierarchy = "submitted_at"
     inlines = [ReviewInline, CommentInline]
 

@@ -9,18 +9,22 @@ from django.db.models import F, Prefetch, QuerySet
 
 from plans.models import Plan, PlanState
 from reviews.models import Comment, CommentKind, CommentState, Reply, Review, Submission, WhenShown
+from reviews.words import where_it_was
 
 
 @dataclass(frozen=True)
 class Feedback:
     """The published feedback on one plan. Submissions come newest first, comments oldest first.
 
+    `removed` are the comments on parts that the student took out: left aside, but as long as they are not acted on,
+    the levels wait for them, too. Else taking a part out for a moment would show the levels.
     `drafts` are the student's replies that are typed and not sent, by the name of the field.
     """
 
     plan: Plan
     submissions: tuple[Submission, ...]
     comments: tuple[Comment, ...]
+    removed: tuple[Comment, ...]
     drafts: Mapping[str, str]
 
     @property
@@ -48,9 +52,25 @@ class Feedback:
     @property
     def levels_wait(self) -> bool:
         """Whether the levels come once the comments are acted on; of an approved plan they wait for nothing."""
-        is_open = bool(self.to_act_on) and self.plan.state != PlanState.APPROVED
+        is_open = self.wait_count > 0 and self.plan.state != PlanState.APPROVED
         has_levels = bool(self.overall and self.overall[0].given)
         return has_levels and is_open and self.when_shown == WhenShown.AFTER_ACTING
+
+    @property
+    def wait_count(self) -> int:
+        """How many comments the levels may wait for."""
+        return len(self.to_act_on) + self.removed_count
+
+    @property
+    def removed_count(self) -> int:
+        """How many of them are on parts that were taken out."""
+        return sum(comment.is_to_act_on for comment in self.removed)
+
+    @property
+    def removed_parts(self) -> list[tuple[str, str]]:
+        """The parts that were taken out and have comments that are not settled: each slot's id, and where it was."""
+        unsettled = (each for each in self.removed if not each.is_praise and each.state != CommentState.FIXED)
+        return list({str(each.slot_id): where_it_was(each.slot) for each in unsettled}.items())
 
     @property
     def when_shown(self) -> str:
@@ -58,9 +78,9 @@ class Feedback:
 
     @cached_property
     def by_slot(self) -> dict[str, list[Comment]]:
-        """The comments on each slot, by the slot's id."""
+        """The comments on each slot, by the slot's id; also on those that were taken out."""
         slots = {}
-        for comment in self.comments:
+        for comment in (*self.comments, *self.removed):
             slots.setdefault(str(comment.slot_id), []).append(comment)
         return slots
 
@@ -90,23 +110,29 @@ class Feedback:
 
 
 def read_feedback(plan: Plan, drafts: Mapping[str, str] | None = None) -> Feedback:
-    """Return the plan's published feedback, in three queries.
-
-    Comments on paragraphs that the student took out are left aside; they come back with the paragraph.
-    """
+    """Return the plan's published feedback, in three queries."""
     replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
     comments = _comments(plan).prefetch_related(Prefetch("replies", replies))
-    return Feedback(plan, tuple(_submissions(plan).defer("document")), tuple(comments), drafts or {})
+    return _feedback(plan, _submissions(plan).defer("document"), comments, drafts or {})
 
 
 def read_feedback_in_brief(plan: Plan, drafts: Mapping[str, str]) -> Feedback:
     """Return the published feedback without replies and with what was handed in, in two queries."""
-    return Feedback(plan, tuple(_submissions(plan)), tuple(_comments(plan)), drafts)
+    return _feedback(plan, _submissions(plan), _comments(plan), drafts)
 
 
 def read_feedback_to_act_on(plan: Plan) -> Feedback:
     """Return the published feedback without replies and without documents, in two queries, for a page that leads on."""
-    return Feedback(plan, tuple(_submissions(plan).defer("document")), tuple(_comments(plan)), {})
+    return _feedback(plan, _submissions(plan).defer("document"), _comments(plan), {})
+
+
+def _feedback(
+    plan: Plan, submissions: QuerySet[Submission], comments: QuerySet[Comment], drafts: Mapping[str, str]
+) -> Feedback:
+    there, removed = [], []
+    for comment in comments:
+        (removed if comment.slot.section.removed_at else there).append(comment)
+    return Feedback(plan, tuple(submissions), tuple(there), tuple(removed), drafts)
 
 
 def _submissions(plan: Plan) -> QuerySet[Submission]:
@@ -115,8 +141,7 @@ def _submissions(plan: Plan) -> QuerySet[Submission]:
 
 
 def _comments(plan: Plan) -> QuerySet[Comment]:
-    comments = Comment.objects.published().on(plan).filter(slot__section__removed_at__isnull=True)
-    return comments.select_related("author", "slot")
+    return Comment.objects.published().on(plan).select_related("author", "slot__section")
 
 
 def draft_name(comment: Comment) -> str:
@@ -125,7 +150,10 @@ def draft_name(comment: Comment) -> str:
 
 
 def count_open_comments(plans: Iterable[Plan]) -> Counter:
-    """Return how many published comments on each plan are to be acted on, by the plan's id, in one query."""
+    """Return how many published comments on each plan are to be acted on, by the plan's id, in one query.
+
+    Those on parts that were taken out are left aside.
+    """
     ids = [plan.pk for plan in plans]
     comments = Comment.objects.published().to_act_on()
     comments = comments.filter(submission__plan__in=ids, slot__section__removed_at__isnull=True)

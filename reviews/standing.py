@@ -14,6 +14,8 @@ DRAFT_RESTS_DAYS = 3
 RETURNED_RESTS_DAYS = 5
 
 NOT_STARTED, DRAFT, SUBMITTED, RETURNED, APPROVED = "not_started", "draft", "submitted", "returned", "approved"
+# Submitted to another class, whose teachers alone know more.
+ELSEWHERE = "elsewhere"
 
 # What the page says beside the word "stuck"; `why_stuck` holds to it.
 RULES = (

@@ -40,6 +40,11 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
+def where_it_was(slot) -> str:
+    """Name a slot that no document at hand has: "Point, Film and theatre"."""
+    return f"{slot.role.capitalize()}, {slot.section.factor or slot.section.get_kind_display().lower()}"
+
+
 def cut(text: str, most: int) -> str:
     """Return the text on one line, cut at a word where it is longer than `most` characters."""
     return shorten(text, most, placeholder="…") if " " in text[:most] else text[:most]

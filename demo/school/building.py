@@ -164,7 +164,7 @@ def _set_times(room: Classroom, written: list[PlanRows]) -> None:
     """Move into the past what is stamped as it is saved."""
     plans = [rows.plan for rows in written]
     Plan.objects.bulk_update(plans, ["state", "handed_in_at", "created_at", "updated_at"], batch_size=BATCH)
-    Comment.objects.filter(submission__plan__classroom=room).update(created_at=F("published_at"))
-    Reply.objects.filter(comment__submission__plan__classroom=room).update(created_at=F("published_at"))
+    Comment.objects.filter(submission__classroom=room).update(created_at=F("published_at"))
+    Reply.objects.filter(comment__submission__classroom=room).update(created_at=F("published_at"))
     changed = Plan.objects.filter(sections__slots=OuterRef("slot")).values("updated_at")[:1]
     SlotEdit.objects.filter(slot__section__plan__classroom=room).update(created_at=Subquery(changed))

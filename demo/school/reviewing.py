@@ -46,6 +46,7 @@ class Reviewing:
             submission = Submission(
                 id=new_id(self.chance),
                 plan=plan,
+                classroom=plan.classroom,
                 number=number,
                 submitted_at=at,
                 document=document_to_json(rows.document(number)),

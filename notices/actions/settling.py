@@ -1,13 +1,12 @@
 """What need not be told any more: it was read, or somebody has acted on it."""
 
-from datetime import datetime
-
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from notices.models import Item, Kind, Notice, NoticeQuerySet
 from plans.models import Plan, PlanState
+from reviews.models import Submission
 
 # A notice of this kind is done with once no plan of it is in this state any more.
 SETTLED_BEYOND = {Kind.SUBMITTED: PlanState.SUBMITTED, Kind.RETURNED: PlanState.RETURNED}
@@ -35,7 +34,9 @@ def settle_due(*, plan: Plan) -> None:
 
 
 @transaction.atomic
-def take_back(*, plan: Plan, happened_at: datetime) -> None:
-    """Take back that a plan was submitted at this moment, as if nobody had been told."""
-    Item.objects.filter(notice__kind=Kind.SUBMITTED, plan=plan, happened_at=happened_at).delete()
-    Notice.objects.filter(kind=Kind.SUBMITTED, classroom=plan.classroom_id, items__isnull=True).delete()
+def take_back(*, submission: Submission) -> None:
+    """Take back that a plan was submitted, as if nobody had been told."""
+    notices = Notice.objects.filter(kind=Kind.SUBMITTED, classroom=submission.classroom_id)
+    told = {"plan": submission.plan_id, "happened_at": submission.submitted_at}
+    Item.objects.filter(notice__in=notices, **told).delete()
+    notices.filter(items__isnull=True).delete()

@@ -13,11 +13,10 @@ from people.access import get_membership, members_of
 from people.models import Classroom, Role, User
 from people.views.settings import join_url
 from plans.access import arrangements_by_student, own_plans
-from plans.due import describe_due, describe_late
-from plans.models import Assignment, Plan
+from plans.due import describe_due
+from plans.models import Arrangement, Assignment
 from plans.terms import terms_of
 from plans.text import as_id
-from plans.views.progress import Progress, read_progress
 from plans.views.rows import read_rows
 
 
@@ -38,46 +37,35 @@ def for_teacher(request: HttpRequest, room: Classroom, students: list[User]) -> 
     now = timezone.now()
     assignments = list(assignments_of(room))
     chosen = choose(assignments, request.GET.get("assignment"), now)
-    plans = list(Plan.objects.filter(assignment=chosen).with_parts()) if chosen else []
-    progress = read_progress(plans)
-    terms = {"assignment": chosen, "own": arrangements_by_student(chosen) if chosen else {}, "now": now}
-    by_student = {plan.owner_id: (plan, progress[plan.pk]) for plan in plans}
+    own = arrangements_by_student(chosen) if chosen else {}
     return {
         "assignments": [
             (each, describe_due(each.due_at, now, room.time_zone), each.not_started(len(students)))
             for each in assignments
         ],
         "chosen": chosen,
-        "rows": [describe_student(student, *by_student.get(student.pk, (None, None)), **terms) for student in students],
-        "plans": plans,
+        "rows": [describe_student(student, chosen, own.get(student.pk)) for student in students],
+        "own": own,
+        "now": now,
         "join_url": join_url(request, room),
     }
 
 
 @dataclass(frozen=True, slots=True)
 class StudentRow:
-    """A student with the plan for the assignment that is shown. `extra_time` is their own due date, if it is later."""
+    """A student in the assignment that is shown. `extra_time` is their own due date, if it is later."""
 
     student: User
-    plan: Plan | None
-    progress: Progress | None
-    late: str = ""
     extra_time: datetime | None = None
     fuller_scaffold: bool = False
 
 
-def describe_student(student: User, plan: Plan | None, progress, *, assignment, own: dict, now: datetime) -> StudentRow:
+def describe_student(student: User, assignment: Assignment | None, own: Arrangement | None) -> StudentRow:
     if assignment is None:
-        return StudentRow(student, None, None)
-    terms = terms_of(assignment, own.get(student.pk))
-    return StudentRow(
-        student,
-        plan,
-        progress,
-        late=describe_late(terms.due_at, (plan and plan.handed_in_at) or now, assignment.classroom.time_zone),
-        extra_time=terms.due_at if terms.due_at != assignment.due_at else None,
-        fuller_scaffold=terms.starters_stay,
-    )
+        return StudentRow(student)
+    terms = terms_of(assignment, own)
+    extra_time = terms.due_at if terms.due_at != assignment.due_at else None
+    return StudentRow(student, extra_time, fuller_scaffold=terms.starters_stay)
 
 
 def assignments_of(room: Classroom):

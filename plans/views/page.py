@@ -201,10 +201,10 @@ def notice_of_removal(plan: Plan, section_pk) -> Notice | None:
 
 
 @contextmanager
-def class_time(plan: Plan) -> Iterator[None]:
-    """Show times as the plan's class has them; a plan for practice keeps the site's."""
-    if plan.classroom is None:
+def class_time(work) -> Iterator[None]:
+    """Show times as the class has them that the plan, or what was submitted of it, is for; without one, the site's."""
+    if work.classroom is None:
         yield
         return
-    with timezone.override(ZoneInfo(plan.classroom.time_zone)):
+    with timezone.override(ZoneInfo(work.classroom.time_zone)):
         yield

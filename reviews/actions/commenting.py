@@ -92,15 +92,15 @@ def delete_comment(*, comment: Comment, author) -> None:
 @transaction.atomic
 def reply(*, comment: Comment, author, text: str) -> Reply:
     """Reply to a comment that the student has seen; the reply waits for the decision. Raises ReviewClosed."""
-    lock_waiting(comment)
+    lock_waiting(comment, author)
     answer, _ = Reply.objects.get_or_create(comment=comment, author=author, text=text, published_at=None)
     return answer
 
 
 @transaction.atomic
-def mark_comment(*, comment: Comment, state: str) -> None:
+def mark_comment(*, comment: Comment, teacher, state: str) -> None:
     """Mark a comment of an earlier submission as fixed or open, with effect from the decision. Raises ReviewClosed."""
-    lock_waiting(comment)
+    lock_waiting(comment, teacher)
     marked = Comment.objects.published().filter(pk=comment.pk)
     if not marked.update(next_state="" if state == comment.state else CommentState(state)):
         raise ReviewClosed

@@ -48,12 +48,16 @@ def decide(
 
     `seen` are the ids of the colleagues' unsent comments and replies that the reviewer has read, `levels` those of the
     levels that they see given; None asks for nothing. Of two reviewers at once one decides; for the other,
-    AlreadyDecided is raised and nothing is changed. Nor is it where WrittenMeanwhile or LevelsMeanwhile is raised.
+    AlreadyDecided is raised and nothing is changed. Nor is it where WrittenMeanwhile or LevelsMeanwhile is raised,
+    or ReviewClosed, because the plan was withdrawn.
     """
     try:
         return _decide(submission, teacher, Decision(decision), overall, seen, levels)
     except ReviewClosed:
-        raise AlreadyDecided(Review.objects.select_related("decided_by").get(submission=submission)) from None
+        review = Review.objects.filter(submission=submission).select_related("decided_by").first()
+        if review is None:
+            raise
+        raise AlreadyDecided(review) from None
 
 
 @transaction.atomic
@@ -85,7 +89,9 @@ def _decide(
 def _names_of_unseen(submission: Submission, teacher, seen: Collection[str]) -> list[str]:
     """Return the names of colleagues who have written something unsent that is not among what was seen."""
     comments = Comment.objects.filter(submission=submission)
-    replies = Reply.objects.filter(comment__submission__plan=submission.plan_id)
+    # Of replies only those that the reviewer can read; those of a colleague in another class go with the decision, too.
+    earlier = Comment.objects.on(submission.plan).readable_by(teacher)
+    replies = Reply.objects.filter(comment__in=earlier)
     unsent = [
         written
         for found in (comments, replies)

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Case, F, Q, Value, When
 
 from plans.actions import SaveResult
+from reviews.actions.locking import ReviewClosed, lock_submission
 from reviews.models import Comment, Draft, Reply, Submission
 
 
@@ -27,7 +28,10 @@ def save_drafts(
     what the page called this edit, and after it those that it got no answer to. What was chosen beside words (their
     kind, a quote) goes with them and needs no revision. What has been added or sent with these very words is not kept
     once more. The plan may be decided: then the words are there to be copied.
+    Raises ReviewClosed where it was withdrawn: nobody would find the words.
     """
+    if lock_submission(submission) is None:  # who withdraws it waits, and sees that somebody has begun
+        raise ReviewClosed
     mine = Draft.objects.of(author, submission)
     held = {draft.name: draft for draft in mine.filter(name__in=texts)}
     new = [Draft(submission=submission, author=author, name=name, revision=0) for name in texts.keys() - held.keys()]

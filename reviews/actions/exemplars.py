@@ -18,7 +18,7 @@ def ask_exemplar(*, submission: Submission, teacher) -> Exemplar:
 
     Raises NotApproved, and ClassroomArchived where nobody would read it any more.
     """
-    if submission.plan.classroom.is_archived:
+    if submission.classroom.is_archived:
         raise ClassroomArchived
     locked = lock_submission(submission)  # a second click waits here, and finds what the first one asked
     review = locked.decided_review if locked else None

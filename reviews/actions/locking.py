@@ -22,9 +22,12 @@ def lock_submission(submission: Submission) -> Submission | None:
     return Submission.objects.select_for_update().only("pk").filter(pk=submission.pk).first()
 
 
-def lock_waiting(comment: Comment) -> None:
-    """Hold the undecided submission of the comment's plan, whichever the comment was made on. Raise ReviewClosed."""
-    waiting = Submission.objects.filter(plan=comment.submission.plan_id).waiting()
+def lock_waiting(comment: Comment, teacher) -> None:
+    """Hold the undecided submission of the comment's plan, whichever the comment was made on.
+
+    Raise ReviewClosed where none waits for this teacher: with the decision of another class nothing is sent.
+    """
+    waiting = Submission.objects.reviewable_by(teacher).filter(plan=comment.submission.plan_id).waiting()
     submission = waiting.only("pk").first()
     if submission is None:
         raise ReviewClosed

@@ -7,7 +7,7 @@ from people.models import Classroom
 from plans.actions import PlanClosed
 from plans.comparison import compare
 from plans.document import PlanDocument
-from plans.document_json import document_from_json, document_to_json
+from plans.document_json import document_to_json
 from plans.models import Plan, PlanState
 from plans.reading import read_plan
 from reviews.actions.announcing import announce
@@ -28,8 +28,8 @@ def receiving_classroom(plan: Plan) -> Classroom | None:
 def submit_plan(*, plan: Plan, user, classroom: Classroom | None = None) -> Submission:
     """Freeze the plan as its owner's next submission, and close it until it is returned.
 
-    `classroom` counts only for a plan without a class. Raises PlanClosed where the plan is submitted or approved
-    already, and ClassroomNeeded; then nothing is changed.
+    `classroom` counts only for a plan without a class, or whose owner has left it. Raises PlanClosed where the plan is
+    submitted or approved already, and ClassroomNeeded; then nothing is changed.
     """
     now = timezone.now()
     # The condition is the lock: of two that submit at once, one finds the plan open.
@@ -41,13 +41,14 @@ def submit_plan(*, plan: Plan, user, classroom: Classroom | None = None) -> Subm
     plan.handed_in_at = plan.handed_in_at or now
     plan.save(update_fields=["classroom", "handed_in_at"])
     document = read_plan(plan)
-    last = plan.submissions.order_by("-number").first()
+    last = plan.submissions.defer("document").order_by("-number").first()
     submission = Submission.objects.create(
         plan=plan,
+        classroom=plan.classroom,
         number=last.number + 1 if last else 1,
         submitted_at=now,
         document=document_to_json(document),
-        changed_slots=_changed_slots(last, document) if last else None,
+        changed_slots=_changed_slots(plan, document),
     )
     announce(plan_submitted, submission=submission)
     return submission
@@ -59,5 +60,7 @@ def _class_of(user, classroom: Classroom | None) -> Classroom:
     return classroom
 
 
-def _changed_slots(last: Submission, document: PlanDocument) -> int:
-    return compare(document_from_json(last.document), document).changed_slots
+def _changed_slots(plan: Plan, document: PlanDocument) -> int | None:
+    """Return how many slots differ from what the class received last; None where it has received nothing yet."""
+    last = plan.submissions.filter(classroom=plan.classroom).order_by("-number").first()
+    return compare(last.frozen, document).changed_slots if last else None

@@ -40,6 +40,10 @@ class CommentQuerySet(models.QuerySet):
     def on(self, plan: Plan) -> "CommentQuerySet":
         return self.filter(submission__plan=plan)
 
+    def readable_by(self, teacher) -> "CommentQuerySet":
+        """Comments on submissions that the teacher may review: what another class was told is not for them."""
+        return self.filter(submission__in=Submission.objects.reviewable_by(teacher))
+
     def to_act_on(self) -> "CommentQuerySet":
         return self.filter(state=CommentState.OPEN).exclude(kind=CommentKind.PRAISE)
 

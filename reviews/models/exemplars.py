@@ -21,7 +21,7 @@ class ExemplarState(models.TextChoices):
 
 class ExemplarQuerySet(models.QuerySet):
     def of_class(self, classroom) -> "ExemplarQuerySet":
-        return self.filter(submission__plan__classroom=classroom)
+        return self.filter(submission__classroom=classroom)
 
     def agreed(self) -> "ExemplarQuerySet":
         return self.filter(state=ExemplarState.AGREED)

@@ -1,15 +1,16 @@
 """Submissions, and the review of each."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from people.models import Membership, Role
+from people.models import Classroom, Membership, Role
 from plans.document import PlanDocument, SlotRecord
 from plans.document_json import document_from_json
 from plans.due import describe_late
@@ -22,7 +23,7 @@ OVERALL_MAX_LENGTH = 4_000
 class SubmissionQuerySet(models.QuerySet):
     def reviewable_by(self, user) -> "SubmissionQuerySet":
         """Submissions to classes in which the user teaches; nobody reviews a plan of their own."""
-        teaches = Q(plan__classroom__memberships__user=user, plan__classroom__memberships__role=Role.TEACHER)
+        teaches = Q(classroom__memberships__user=user, classroom__memberships__role=Role.TEACHER)
         return self.filter(teaches).exclude(plan__owner=user)
 
     def waiting(self) -> "SubmissionQuerySet":
@@ -34,17 +35,19 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(review__decision__in=Decision.values).order_by("-review__decided_at", "pk")
 
     def with_leavers(self) -> "SubmissionQuerySet":
-        """Annotate `has_left`: whether the student is no longer in the class that received the plan."""
-        place = Membership.objects.filter(user=OuterRef("plan__owner"), classroom=OuterRef("plan__classroom"))
+        """Annotate `has_left`: whether the student is no longer in the class that received the submission."""
+        place = Membership.objects.filter(user=OuterRef("plan__owner"), classroom=OuterRef("classroom"))
         return self.annotate(has_left=~Exists(place))
 
     def with_due(self) -> "SubmissionQuerySet":
-        """Annotate `due_at`: when the plan was due for its student."""
-        return self.annotate(due_at=own_due_at("plan__assignment", "plan__owner"))
+        """Annotate `due_at`: when the plan was due for its student; of no account where another class set it."""
+        is_own = When(plan__assignment__classroom=F("classroom"), then=own_due_at("plan__assignment", "plan__owner"))
+        return self.annotate(due_at=Case(is_own, default=None, output_field=models.DateTimeField()))
 
     def latest(self) -> "SubmissionQuerySet":
-        """The last submission of each plan."""
-        newer = Submission.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+        """The last submission of each plan to each class."""
+        same = {"plan": OuterRef("plan"), "classroom": OuterRef("classroom")}
+        newer = Submission.objects.filter(**same, number__gt=OuterRef("number"))
         return self.exclude(Exists(newer))
 
     def in_state(self, state: str) -> "SubmissionQuerySet":
@@ -55,18 +58,24 @@ class SubmissionQuerySet(models.QuerySet):
 
     def for_lists(self) -> "SubmissionQuerySet":
         """Fetch what a line of a list shows: the question as it was submitted, but not the whole document."""
-        shown = self.select_related("plan__owner", "plan__classroom", "review__decided_by").defer("document")
+        shown = self.select_related("plan__owner", "classroom", "review__decided_by").defer("document")
         return shown.with_leavers().with_due().annotate(question_text=KT("document__question__text"))
 
 
 class Submission(models.Model):
     """A plan as it was handed in. `document` is the whole PlanDocument as JSON; it never changes.
 
-    `changed_slots` counts the slots that differ from the submission before; it is null for the first.
+    `classroom` is the class that received it: its teachers, and no others, read and review it, wherever the plan goes
+    later. `changed_slots` counts the slots that differ from what the same class received before; it is null where that
+    is nothing.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="submissions")
+    # None where the class was deleted.
+    classroom = models.ForeignKey(
+        Classroom, on_delete=models.SET_NULL, null=True, blank=True, related_name="submissions"
+    )
     number = models.PositiveSmallIntegerField()
     submitted_at = models.DateTimeField()
     document = models.JSONField()
@@ -98,9 +107,15 @@ class Submission(models.Model):
 
     @property
     def late(self) -> str:
-        """By how much the plan was handed in late, when it came first; or "". Costs a query without `with_due`."""
-        due_at = self.due_at if hasattr(self, "due_at") else self.plan.terms.due_at
-        return describe_late(due_at, self.plan.handed_in_at or self.submitted_at, self.plan.classroom.time_zone)
+        """By how much the plan was handed in late, when it came first; or "". Costs queries without `with_due`."""
+        due_at = self.due_at if hasattr(self, "due_at") else self._own_due_at()
+        return describe_late(due_at, self.plan.handed_in_at or self.submitted_at, self.classroom.time_zone)
+
+    def _own_due_at(self) -> datetime | None:
+        """Return when the plan was due; None where another class set it, as `with_due` has it."""
+        assignment = self.plan.assignment
+        is_own = assignment is not None and assignment.classroom_id == self.classroom_id
+        return self.plan.terms.due_at if is_own else None
 
     @property
     def decided_review(self) -> "Review | None":

@@ -6,7 +6,7 @@ from reviews.reading.glance import Glance, read_glance
 from reviews.reading.marking import count_marked, draft_sheet
 from reviews.reading.page import ReviewPage, read_for_writer, read_review
 from reviews.reading.queue import QueuePlace, list_colleagues, place_in_queue
-from reviews.reading.standings import Standing, read_own_standings
+from reviews.reading.standings import Standing, read_class_standings, read_own_standings
 
 __all__ = [
     "Choices",
@@ -29,6 +29,7 @@ __all__ = [
     "place_in_queue",
     "profile_of",
     "read_choices",
+    "read_class_standings",
     "read_criteria",
     "read_exemplar",
     "read_for_writer",

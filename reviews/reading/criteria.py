@@ -104,7 +104,7 @@ def profile_of(submission: Submission) -> Profile | None:
 def _profiles_for(submission: Submission) -> QuerySet[Profile]:
     """The profiles by which a submission may be judged, the one that counts first."""
     used = GivenLevel.objects.filter(review__submission=submission, criterion__profile=OuterRef("pk"))
-    chosen = ClassProfile.objects.filter(classroom=submission.plan.classroom_id, profile=OuterRef("pk"))
+    chosen = ClassProfile.objects.filter(classroom=submission.classroom_id, profile=OuterRef("pk"))
     profiles = Profile.objects.annotate(is_used=Exists(used), is_chosen=Exists(chosen))
     candidates = profiles.filter(Q(is_used=True) | Q(is_chosen=True) | Q(key=SHIPPED))
     return candidates.order_by("-is_used", "-is_chosen", "-version")

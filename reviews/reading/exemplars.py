@@ -67,6 +67,6 @@ def _listed(submission: Submission) -> Listed:
 
 def approved_plans(teacher, classroom: Classroom) -> QuerySet[Submission]:
     """The approved plans of those who are in the class now, the latest decided first, each with its `exemplar`."""
-    of_class = Submission.objects.reviewable_by(teacher).filter(plan__classroom=classroom)
+    of_class = Submission.objects.reviewable_by(teacher).filter(classroom=classroom)
     listed = of_class.in_state(QueueState.APPROVED).for_lists().filter(has_left=False)
-    return listed.select_related("exemplar", "plan__owner", "plan__classroom", "review__decided_by")
+    return listed.select_related("exemplar", "plan__owner", "classroom", "review__decided_by")

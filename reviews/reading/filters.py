@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Case, Count, F, When
 
 from people.models import Classroom
 from plans.models import Assignment
@@ -43,15 +43,22 @@ class QueueFilter:
         return f"?{words}" if words else ""
 
     def shows(self, classroom: int, assignment: int | None) -> bool:
-        """Whether a plan of this class and assignment is let through, whatever its state."""
+        """Whether a plan that this class received for this assignment is let through, whatever its state."""
         is_here = self.classroom is None or self.classroom.pk == classroom
-        return is_here and (self.assignment is None or self.assignment.pk == assignment)
+        return is_here and (self.assignment is None or self._key == (classroom, assignment))
 
     def of_class(self, submissions):
         """The submissions of the class and the assignment, in whatever state."""
         if self.classroom:
-            submissions = submissions.filter(plan__classroom=self.classroom)
-        return submissions.filter(plan__assignment=self.assignment) if self.assignment else submissions
+            submissions = submissions.filter(classroom=self.classroom)
+        if self.assignment:
+            submissions = submissions.filter(classroom=self._key[0], plan__assignment=self.assignment)
+        return submissions
+
+    @property
+    def _key(self) -> tuple[int, int]:
+        """The chosen assignment and its class: what a student took to another class does not belong to it there."""
+        return self.assignment.classroom_id, self.assignment.pk
 
     def keep(self, submissions):
         """The submissions that the filter lets through, in the order in which one goes through them."""
@@ -85,7 +92,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class _Group:
-    """How many plans of one class and assignment are in one state."""
+    """How many plans that one class received for one of its assignments, or for none, are in one state."""
 
     state: str
     classroom: int
@@ -97,8 +104,10 @@ class _Group:
 
 def read_choices(teacher, chosen: QueueFilter) -> Choices:
     """Count the plans behind each choice, in one query: of each plan the last submission counts."""
-    fields = ("plan__classroom", "plan__classroom__name", "plan__assignment", "plan__assignment__question__text")
-    submissions = Submission.objects.reviewable_by(teacher).latest().order_by()
+    fields = ("classroom", "classroom__name", "own_assignment", "plan__assignment__question__text")
+    # An assignment of another class is not one to choose here.
+    own_assignment = Case(When(plan__assignment__classroom=F("classroom"), then=F("plan__assignment")))
+    submissions = Submission.objects.reviewable_by(teacher).latest().annotate(own_assignment=own_assignment).order_by()
     rows = submissions.values_list("review__decision", *fields).annotate(count=Count("pk"))
     groups = [_Group(decision or QueueState.WAITING, *values) for decision, *values in rows]
     here = chosen.classroom.pk if chosen.classroom else None

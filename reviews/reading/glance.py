@@ -13,7 +13,7 @@ from plans.models import Assignment
 from reviews.models import Comment, CommentKind, GivenLevel, Level, SavedComment
 from reviews.reading.standings import Standing, read_class_standings
 from reviews.remarks import count_remarks
-from reviews.standing import APPROVED, DRAFT, NOT_STARTED, RETURNED, SUBMITTED
+from reviews.standing import APPROVED, DRAFT, ELSEWHERE, NOT_STARTED, RETURNED, SUBMITTED
 
 REMARKS_SHOWN = 5
 STATES = (
@@ -22,6 +22,7 @@ STATES = (
     (SUBMITTED, "Submitted", "send"),
     (RETURNED, "Returned", "arrow-return-left"),
     (APPROVED, "Approved", "check2-circle"),
+    (ELSEWHERE, "In another class", "box-arrow-right"),
 )
 
 
@@ -67,13 +68,11 @@ def read_glance(teacher: User, students: list[User], assignment: Assignment, now
     standings = read_class_standings(students, assignment, arrangements_by_student(assignment), now)
     here = {each.plan.pk: each.student.pk for each in standings if each.plan}
     reviews = {each.plan.review_id: each.student.pk for each in standings if each.plan and each.plan.review_id}
-    comments = _comments(here)
+    comments = _comments(assignment, here)
     return Glance(
         assignment,
         standings,
-        states=[
-            _where(standings, key, name, icon, lambda one, key=key: one.state == key) for key, name, icon in STATES
-        ],
+        states=_states(standings),
         signs=_signs(standings),
         criteria=_low_criteria(reviews),
         kinds=_kinds(comments),
@@ -87,7 +86,9 @@ def _where(standings: Iterable[Standing], key: str, name: str, icon: str, is_in)
 
 
 def _states(standings: list[Standing]) -> list[Group]:
-    return [_where(standings, key, name, icon, lambda one, key=key: one.state == key) for key, name, icon in STATES]
+    """Return the students in each state; that some are in another class is rare, and said only if it is so."""
+    groups = [_where(standings, key, name, icon, lambda one, key=key: one.state == key) for key, name, icon in STATES]
+    return [group for group in groups if group.students or group.key != ELSEWHERE]
 
 
 def _signs(standings: list[Standing]) -> list[Group]:
@@ -114,9 +115,10 @@ def _low_criteria(reviews: dict[int, int]) -> list[Group]:
     return sorted(groups, key=lambda group: (-group.count, group.name))
 
 
-def _comments(here: dict) -> list[tuple[int, str, str]]:
-    """Return student, kind and words of each comment that was sent about the plans."""
-    rows = Comment.objects.published().filter(submission__plan__in=here).order_by()
+def _comments(assignment: Assignment, here: dict) -> list[tuple[int, str, str]]:
+    """Return student, kind and words of each comment that the class's teachers sent about the plans."""
+    told = {"submission__plan__in": here, "submission__classroom": assignment.classroom_id}
+    rows = Comment.objects.published().filter(**told).order_by()
     return [(here[plan], kind, text) for plan, kind, text in rows.values_list("submission__plan", "kind", "text")]
 
 

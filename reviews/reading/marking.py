@@ -53,8 +53,8 @@ def read_marked(assignment: Assignment) -> list[MarkedPlan]:
 
 def _decided(assignment: Assignment):
     students = assignment.classroom.memberships.filter(role="student").values("user")
-    of_class = Submission.objects.filter(plan__assignment=assignment, plan__owner__in=students)
-    return of_class.decided().order_by("plan", "number")
+    received = Submission.objects.filter(plan__assignment=assignment, classroom=assignment.classroom_id)
+    return received.filter(plan__owner__in=students).decided().order_by("plan", "number")
 
 
 def _comments(submissions: list[Submission]) -> dict:

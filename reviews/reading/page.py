@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, When
 
 from plans.comparison import Comparison, compare
 from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.document_json import document_from_json
-from plans.models import Slot
 from reviews.models import Comment, CommentState, Reply, SavedComment, Submission
 from reviews.models.comments import CommentQuerySet
+from reviews.models.submissions import SubmissionQuerySet
 from reviews.reading.rows import GoneRow, SectionView, SlotRow
+from reviews.words import where_it_was
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class ReviewPage:
     """The page of one submission. `comparison` is with the one of the number `since`; of a first one it is None.
 
     `is_own` says that the plan's writer reads it, and not a teacher.
-    `siblings` are all submissions of the plan, this one too. `elsewhere` holds comments on slots that are neither in
-    this document nor in the one before.
+    `siblings` are the submissions of the plan that the reader may open, this one too. `elsewhere` holds comments on
+    slots that are neither in this document nor in the one before.
     """
 
     submission: Submission
@@ -87,10 +88,12 @@ class ReviewPage:
 def read_review(submission: Submission, reader, since: int = 0) -> ReviewPage:
     """Read all that the page of a submission shows, in three queries: its siblings and what was said.
 
+    Of both no more than was sent to classes that `reader` teaches: the plan may have been in another class before.
     `reader` is who reviews: each comment says whether they keep its words as a saved comment (`is_saved`). `since` is
     the number of an earlier submission to compare with; any other number means the one just before.
     """
-    return _read(submission, _comments_until(submission, reader), since)
+    siblings = submission.plan.submissions.reviewable_by(reader)
+    return _read(submission, siblings, _comments_until(submission, reader), since)
 
 
 def read_for_writer(submission: Submission, since: int = 0) -> ReviewPage:
@@ -100,33 +103,47 @@ def read_for_writer(submission: Submission, since: int = 0) -> ReviewPage:
     found = list(comments)
     for comment in found:
         comment.next_state = ""  # what a teacher has marked and not sent
-    return _read(submission, found, since, is_own=True)
+    return _read(submission, submission.plan.submissions.all(), found, since, is_own=True)
 
 
-def _read(submission: Submission, comments: list[Comment], since: int, *, is_own: bool = False) -> ReviewPage:
+def _read(
+    submission: Submission,
+    siblings: SubmissionQuerySet,
+    comments: list[Comment],
+    since: int,
+    *,
+    is_own: bool = False,
+) -> ReviewPage:
     document = submission.frozen
-    since = since if 0 < since < submission.number else submission.number - 1
-    siblings = _siblings(submission, since)
-    before = [document_from_json(one.document_before) for one in siblings if one.document_before]
-    comparison = compare(before[0], document) if before else None
+    siblings = _with_documents(siblings, submission, since)
+    base = _base(siblings, submission, since)
+    comparison = compare(document_from_json(base.document_before), document) if base else None
     views = _Views(comparison, comments)
     sections = [views.section(section) for section in document.sections]
     removed = [views.section(section, is_gone=True) for section in comparison.removed] if comparison else []
     gone = views.gone()
+    since = base.number if base else 0
     return ReviewPage(submission, document, comparison, since, sections, removed, gone, comments, siblings, is_own)
 
 
-def _siblings(submission: Submission, since: int) -> list[Submission]:
-    """Return all submissions of the plan, the one with the number `since` with its document (`document_before`)."""
-    document = Case(When(number=since, then="document"))
-    siblings = submission.plan.submissions.select_related("review").defer("document")
-    return list(siblings.annotate(document_before=document).order_by("number"))
+def _with_documents(siblings: SubmissionQuerySet, submission: Submission, since: int) -> list[Submission]:
+    """Fetch the siblings; the one just before, and that of the number `since`, with their `document_before`."""
+    just_before = siblings.filter(number__lt=submission.number).order_by("-number").values("number")[:1]
+    is_base = Q(number=since) | Q(number=Subquery(just_before))
+    found = siblings.select_related("review").defer("document")
+    return list(found.annotate(document_before=Case(When(is_base, then="document"))).order_by("number"))
+
+
+def _base(siblings: list[Submission], submission: Submission, since: int) -> Submission | None:
+    """Return the submission to compare with: that of the number `since` if it came before, else the one just before."""
+    earlier = [one for one in siblings if one.number < submission.number]
+    return next((one for one in earlier if one.number == since), earlier[-1] if earlier else None)
 
 
 def _comments_until(submission: Submission, reader) -> list[Comment]:
-    """Return the comments on this submission and those before it, oldest first."""
+    """Return the comments on this submission and those before it that the reader may read, oldest first."""
     saved = SavedComment.objects.filter(owner=reader, text=OuterRef("text"))
-    comments = _until(submission).annotate(is_saved=Exists(saved))
+    comments = _until(submission).readable_by(reader).annotate(is_saved=Exists(saved))
     return list(comments.prefetch_related(Prefetch("replies", Reply.objects.select_related("author"))))
 
 
@@ -167,12 +184,7 @@ class _Views:
     def gone(self) -> list[GoneRow]:
         """Return what was said about slots that got no row; call it once all sections have theirs."""
         return [
-            GoneRow(pk, _where_it_was(comments[0].slot), comments)
+            GoneRow(pk, where_it_was(comments[0].slot), comments)
             for pk, comments in self.comments.items()
             if pk not in self.shown
         ]
-
-
-def _where_it_was(slot: Slot) -> str:
-    """Name a slot that no document at hand has: "Point, Film and theatre"."""
-    return f"{slot.role.capitalize()}, {slot.section.factor or slot.section.get_kind_display().lower()}"

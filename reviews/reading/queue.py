@@ -49,7 +49,7 @@ def place_in_queue(teacher, submission: Submission, chosen: QueueFilter) -> Queu
 
     After one that is not in the queue, as a decided one, comes the first.
     """
-    fields = ("pk", "plan__owner__username", "plan__owner__display_name", "plan__classroom", "plan__assignment")
+    fields = ("pk", "plan__owner__username", "plan__owner__display_name", "classroom", "plan__assignment")
     submissions = Submission.objects.reviewable_by(teacher).in_state(chosen.state)
     rows = submissions.values_list(*fields, is_open_elsewhere(teacher))
     everything = [QueuedPlan(*row) for row in rows]

@@ -3,12 +3,13 @@
 {% plan_feedback plan as feedback %}       the whole published feedback: see reviews.feedback.Feedback
 {% feedback_to_act_on plan as feedback %}  the same without replies, for a page that leads to the plan
 {% slot_comments feedback slot.id %}       the comments beside one slot, within the plan's form
+{% removed_comments feedback %}            those on parts that were taken out, in the pane of feedback
 {{ feedback|for_slot:slot.id }}            the same comments as a list
 {{ feedback|draft:comment }}               the reply that is typed and not sent
 {% open_comments plans as counts %}        how many comments wait to be acted on, of several plans
 {{ counts|for_plan:plan }}                 the number of one of them
-{% latest_submissions plans as latest %}   the last submission of each of several plans, for their teachers
-{{ latest|of_plan:plan }}                  that of one of them, or None
+{% class_standings students assignment own now as standings %}  how students stand, as they read it themselves
+{{ standings|of_student:student }}         how one of them stands
 {{ kind|kind_name }} {{ kind|kind_icon }}  what a comment asks for, in a word and as an icon
 """
 
@@ -21,15 +22,19 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 
-from people.models import Classroom
-from plans.models import Assignment, Plan
+from people.models import Classroom, User
+from plans.models import Arrangement, Assignment, Plan
 from reviews.feedback import Feedback, count_open_comments, draft_name, read_feedback, read_feedback_to_act_on
 from reviews.forms import Typed
-from reviews.models import Comment, CommentKind, Profile, Submission, WhenShown
+from reviews.models import Comment, CommentKind, Profile, WhenShown
+from reviews.reading import Standing, read_class_standings
 from reviews.views.drafts import recall_replies
 from reviews.words import BLANK, ordinal, sum_up
 
 register = template.Library()
+
+# What templates of comments take where nothing was done about one just now.
+NOTHING_DONE = {"refused": None, "focus": None, "is_sent": False}
 
 
 @register.simple_tag(takes_context=True)
@@ -56,7 +61,14 @@ def draft(feedback: Feedback, comment: Comment) -> str:
 @register.inclusion_tag("reviews/_slot_comments.html")
 def slot_comments(feedback: Feedback, slot_id) -> dict:
     """Show the comments on a slot; nothing where there are none."""
-    return {"feedback": feedback, "slot_id": slot_id, "refused": None, "focus": None, "is_sent": False}
+    return {"feedback": feedback, "slot_id": slot_id, **NOTHING_DONE, "is_in_pane": False}
+
+
+@register.inclusion_tag("reviews/_removed_comments.html", takes_context=True)
+def removed_comments(context: dict, feedback: Feedback) -> dict:
+    """Show the comments on parts that were taken out, and what was done about one of them just now."""
+    done = {name: context.get(name, usual) for name, usual in NOTHING_DONE.items()}
+    return {"feedback": feedback, **done}
 
 
 @register.simple_tag
@@ -71,16 +83,16 @@ def for_plan(counts: Counter, plan: Plan) -> int:
 
 
 @register.simple_tag
-def latest_submissions(plans: Iterable[Plan]) -> dict:
-    """Return the last submission of several plans by the plan's id, in one query."""
-    ids = [plan.pk for plan in plans]
-    submissions = Submission.objects.filter(plan__in=ids).defer("document").order_by("number")
-    return {submission.plan_id: submission for submission in submissions}
+def class_standings(
+    students: Iterable[User], assignment: Assignment, own: dict[int, Arrangement], now: datetime
+) -> dict[int, Standing]:
+    """Return how each of a class's students stands in an assignment, by their id, in one query."""
+    return {each.student.pk: each for each in read_class_standings(students, assignment, own, now)}
 
 
 @register.filter
-def of_plan(latest: dict, plan: Plan) -> Submission | None:
-    return latest.get(plan.pk)
+def of_student(standings: dict[int, Standing], student: User) -> Standing:
+    return standings[student.pk]
 
 
 register.filter("ordinal", ordinal)

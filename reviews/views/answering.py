@@ -112,8 +112,10 @@ def _show_slot(request: HttpRequest, plan: Plan, comment: Comment, refused: dict
         "refused": refused,
         "focus": comment.pk,
         "is_sent": is_sent,
+        "is_in_pane": comment.slot.section.removed_at is not None,
     }
     with class_time(plan):
-        if refused:
+        if refused and not context["is_in_pane"]:
             return render(request, "reviews/_slot_comments.html", context, status=422)
-        return render(request, "reviews/_answered.html", {**context, "page": {"document": read_plan(plan)}})
+        context["page"] = {"document": read_plan(plan)}
+        return render(request, "reviews/_answered.html", context, status=422 if refused else 200)

@@ -53,7 +53,7 @@ def comment_state(request: HttpRequest, pk) -> HttpResponse:
     state = request.POST.get("state")
     if state not in (CommentState.OPEN, CommentState.FIXED):
         raise Http404("A comment is marked as open or fixed.")
-    mark = partial(actions.mark_comment, comment=comment, state=state)
+    mark = partial(actions.mark_comment, comment=comment, teacher=request.user, state=state)
     return _keep_on_waiting(request, comment, act=mark)
 
 

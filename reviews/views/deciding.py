@@ -75,7 +75,7 @@ def _check(request: HttpRequest, submission: Submission, typed: Typed, decision:
     """Raise NotYet where the decision cannot be taken yet; else return the drafts that go with it."""
     if submission.decided_review:
         raise actions.ReviewClosed
-    comments = {str(comment.pk): comment for comment in comments_on(submission)}
+    comments = {str(comment.pk): comment for comment in comments_on(request.user, submission)}
     held = drafts.read(request, submission)
     if unseen := drafts.find_unseen(held, typed, comments):
         raise NotYet(UNSEEN, unseen)

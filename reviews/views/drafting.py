@@ -1,6 +1,6 @@
 """Saving what a teacher writes on the review page while they write it."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
@@ -27,10 +27,13 @@ def draft(request: HttpRequest, pk) -> HttpResponse:
     typed = read_drafts(request.POST)
     if typed.errors:
         return HttpResponse(status=422)
-    known = ids_on_page(submission, typed.texts)
+    known = ids_on_page(request.user, submission, typed.texts)
     texts = {name: text for name, text in typed.texts.items() if name.partition("-")[2] in known}
     seen = {"revisions": typed.revisions, "names": typed.names}
-    results = actions.save_drafts(submission=submission, author=request.user, texts=texts, **seen)
+    try:
+        results = actions.save_drafts(submission=submission, author=request.user, texts=texts, **seen)
+    except actions.ReviewClosed:
+        raise Http404("The plan was withdrawn in this very moment.") from None
     answers = {name: _answer(submission, name, texts[name], result) for name, result in results.items()}
     is_saved = not any(result.conflict for result in results.values())
     return JsonResponse(answers, status=200 if is_saved else 409)
@@ -64,5 +67,5 @@ def _take(request: HttpRequest, submission: Submission) -> HttpResponse:
 def _other_text(request: HttpRequest, submission: Submission, name: str, mine: str) -> str:
     """Return what was written in another window: what is kept of the field, else the words that a comment has now."""
     kept = [draft.text for draft in drafts.read(request, submission) if draft.name == name]
-    comments = [comment.text for comment in comments_on(submission) if f"edit-{comment.pk}" == name]
+    comments = [comment.text for comment in comments_on(request.user, submission) if f"edit-{comment.pk}" == name]
     return next((text for text in [*kept, *comments] if text not in ("", mine)), "")

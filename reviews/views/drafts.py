@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plans.models import Plan
 from plans.views.saving import CONFLICT, Problem
-from reviews.actions import forget_drafts, save_drafts
+from reviews.actions import ReviewClosed, forget_drafts, save_drafts
 from reviews.forms import Typed
 from reviews.models import Comment, Draft, Submission
 
@@ -17,17 +17,17 @@ from reviews.models import Comment, Draft, Submission
 def remember(request, submission: Submission, typed: Typed) -> bool:
     """Keep the words to the student that came with this request, if the page sent its field for them.
 
-    Return whether they are kept. They are not where other words stand that the page did not show.
+    Return whether they are kept. They are not where other words stand that the page did not show. That the plan was
+    withdrawn meanwhile is told by what the request goes on to do.
     """
     if "overall" not in request.POST:
         return True
-    result = save_drafts(
-        submission=submission,
-        author=request.user,
-        texts={"overall": typed.overall},
-        revisions=typed.revisions,
-        names=typed.names,
-    )["overall"]
+    seen = {"revisions": typed.revisions, "names": typed.names}
+    try:
+        results = save_drafts(submission=submission, author=request.user, texts={"overall": typed.overall}, **seen)
+    except ReviewClosed:
+        return True
+    result = results["overall"]
     return not (result.conflict and typed.overall)
 
 

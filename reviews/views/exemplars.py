@@ -51,7 +51,7 @@ def exemplar_ask(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, f"The plan of {name} is not an exemplar any more.")
     else:
         _ask(request, submission, name)
-    return redirect("reviews:exemplar-list", submission.plan.classroom_id)
+    return redirect("reviews:exemplar-list", submission.classroom_id)
 
 
 def _ask(request: HttpRequest, submission: Submission, name: str) -> None:

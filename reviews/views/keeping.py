@@ -50,7 +50,7 @@ def keep_typed(
     except actions.ProfileChanged:
         return show_review(request, submission, typed, criteria_problem=PROFILE_CHANGED, status=409)
     except actions.CommentChanged:
-        note_changed(request.user, typed, comments_on(submission))
+        note_changed(request.user, typed, comments_on(request.user, submission))
         return _refuse(request, submission, slot_id, typed)
     drafts.forget(request, submission, typed, {*typed.sent_names, without} - {""})
     if is_remembered or request.htmx:
@@ -87,7 +87,7 @@ def _write(teacher, submission: Submission, typed: Typed) -> None:
         saved = find_saved_comment(teacher, typed.texts.get(f"saved-{slot_id}", ""))
         about = _about(submission, slot_id, typed)
         actions.add_comment(submission=submission, author=teacher, text=text, saved=saved, **about)
-    comments = {str(comment.pk): comment for comment in comments_on(submission)}
+    comments = {str(comment.pk): comment for comment in comments_on(teacher, submission)}
     for pk, text in typed.by_id("reply").items():
         actions.reply(comment=_known(comments, pk), author=teacher, text=text)
     for pk, text in typed.by_id("edit").items():

@@ -31,7 +31,7 @@ def levels(request: HttpRequest, pk) -> HttpResponse:
     except actions.ProfileChanged:
         return _show_new_criteria(request, submission, typed)
     template = "reviews/_criteria.html" if clear else "reviews/_level_words.html"
-    criteria = _read(submission)
+    criteria = _read(request, submission)
     chosen = criteria.view_of(next(iter(typed.levels), "")) if criteria else None
     context = {"criteria": criteria, "chosen": chosen, "problem": "", "submission": submission}
     return render(request, template, context)
@@ -39,7 +39,7 @@ def levels(request: HttpRequest, pk) -> HttpResponse:
 
 def _show_new_criteria(request: HttpRequest, submission: Submission, typed: Typed) -> HttpResponse:
     """Show the criteria as they are now in the place of those that the page shows."""
-    criteria = _read(submission)
+    criteria = _read(request, submission)
     if criteria is None:
         return HttpResponseClientRefresh()
     context = {
@@ -51,6 +51,6 @@ def _show_new_criteria(request: HttpRequest, submission: Submission, typed: Type
     return reswap(retarget(response, "#criteria"), "outerHTML")
 
 
-def _read(submission: Submission) -> CriteriaView | None:
-    before = submission.plan.submissions.select_related("review").defer("document")
+def _read(request: HttpRequest, submission: Submission) -> CriteriaView | None:
+    before = submission.plan.submissions.reviewable_by(request.user).select_related("review").defer("document")
     return read_criteria(submission, before)

@@ -75,7 +75,7 @@ def show_review(
     }
     if queue.all_waiting is not None:
         context["review_count"] = queue.all_waiting
-    with class_time(submission.plan):
+    with class_time(submission):
         return render(request, "reviews/review.html", context, status=status)
 
 
@@ -95,7 +95,7 @@ def show_margin(request: HttpRequest, submission: Submission, slot_id: str, type
     status = 409 if typed.problems else 422 if typed.errors else 200
     typed = drafts.recall(request, submission, typed, within={*typed.sent, *typed.texts, *typed.errors})
     context = {"page": page, "row": row, "typed": typed, "finding": None}
-    with class_time(submission.plan):
+    with class_time(submission):
         return render(request, "reviews/_margin_answer.html", context, status=status)
 
 

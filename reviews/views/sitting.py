@@ -17,5 +17,5 @@ def sitting(request: HttpRequest, pk) -> HttpResponse:
     if submission.decided_review is None:
         actions.tell_open(submission=submission, teacher=request.user)
     context = {"submission": submission, "colleagues": list_colleagues(submission, request.user)}
-    with class_time(submission.plan):
+    with class_time(submission):
         return render(request, "reviews/_colleagues.html", context)

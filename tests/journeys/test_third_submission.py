@@ -23,7 +23,8 @@ HEADS = [
 ]
 EVIDENCE = [
     "Evidence taken out: 10 of 19 Evidence of union",
-    "The bank corrected this Figure changed: was 10 of 19, is 12 of 19 12 of 19 Evidence of plays Ten of nineteen new plays were withdrawn.",
+    "The bank corrected this Figure changed: was 10 of 19, is 12 of 19 "
+    "12 of 19 Evidence of plays Ten of nineteen new plays were withdrawn.",
     "10 of 19 Evidence of films Ten of nineteen new plays were withdrawn.",
 ]
 

@@ -3,10 +3,11 @@
 import pytest
 
 from notices.models import Kind, Notice
+from notices.reading import read_lines
 from people.actions import archive_classroom
 from people.models import Role
 from plans.actions import start_plan
-from reviews.actions import add_comment, reply
+from reviews.actions import add_comment, reply, submit_plan
 from tests.notices.scene import told, unread
 from tests.reviews.scene import slot_of, submitted, written_plan
 from tests.support.queries import count_queries
@@ -231,3 +232,43 @@ def test_failure_to_tell_is_logged_and_leaves_the_plan_submitted(cast, heard, mo
 
     assert cast.teacher.notices.count() == 0
     assert submission.plan.submissions.count() == 1
+
+
+@pytest.fixture
+def moved(cast, heard):
+    """A comment from 11B, on a plan that its student took to 9C, where it was returned, too."""
+    comment = heard.returned_comment()
+    cast.classroom.memberships.filter(user=cast.student).delete()
+    cast.other_classroom.memberships.create(user=cast.student)
+    with heard.capture(execute=True):
+        again = submit_plan(plan=comment.submission.plan, user=cast.student, classroom=cast.other_classroom)
+    heard.decide(again, teacher=cast.other_teacher)
+    return comment
+
+
+def test_plan_in_another_class_is_told_of_without_its_assignment(cast, moved):
+    (notice,) = Notice.objects.of(cast.other_teacher)
+
+    assert (notice.classroom, notice.assignment) == (cast.other_classroom, None)
+    assert told(cast.other_teacher) == [f"Student of 9C submitted a plan: {QUESTION}"]
+
+
+def test_answer_is_told_to_the_class_that_asked_and_leads_to_what_it_received(cast, heard, moved):
+    before = told(cast.other_teacher)
+
+    heard.answer(moved)
+
+    (line,) = read_lines(Notice.objects.of(cast.teacher).filter(kind=Kind.ANSWERED))
+    assert line.path == moved.submission.get_absolute_url()
+    assert told(cast.other_teacher) == before
+
+
+def test_plan_that_waits_in_another_class_does_not_wait_here(cast, heard):
+    first, _ = heard.submit(), heard.submit(cast.classmate)
+    heard.decide(first)
+    cast.classroom.memberships.filter(user=cast.student).delete()
+    cast.other_classroom.memberships.create(user=cast.student)
+    with heard.capture(execute=True):
+        submit_plan(plan=first.plan, user=cast.student, classroom=cast.other_classroom)
+
+    assert told(cast.teacher) == [f"2 plans of 11B were submitted, 1 still waits: {QUESTION}"]

@@ -9,8 +9,17 @@ from django.db import connection
 
 from plans.actions import PlanClosed, save_slot
 from plans.models import Plan
-from reviews.actions import AlreadyDecided, ReviewClosed, add_comment, decide, submit_plan
-from reviews.models import Comment, Review, Submission
+from reviews.actions import (
+    AlreadyDecided,
+    ReviewBegun,
+    ReviewClosed,
+    add_comment,
+    decide,
+    save_drafts,
+    submit_plan,
+    withdraw_submission,
+)
+from reviews.models import Comment, Draft, Review, Submission
 from tests.cast import make_cast
 from tests.reviews.scene import slot_of, submitted, written_plan
 
@@ -25,7 +34,7 @@ def at_once(*acts: Callable) -> list:
         try:
             barrier.wait(timeout=10)
             return act()
-        except (PlanClosed, AlreadyDecided, ReviewClosed) as error:
+        except (PlanClosed, AlreadyDecided, ReviewBegun, ReviewClosed) as error:
             return type(error)
         finally:
             connection.close()
@@ -89,3 +98,34 @@ def test_comment_never_slips_in_behind_the_decision():
 
     unsent = Comment.objects.filter(published_at__isnull=True).count()
     assert (Comment.objects.count(), unsent) == (0 if comment is ReviewClosed else 1, 0)
+
+
+def comments(cast, submission):
+    slot = slot_of(submission.plan, "thesis", "thesis")
+    return add_comment(submission=submission, slot=slot, author=cast.teacher, text="Who?")
+
+
+def writes(cast, submission):
+    save_drafts(submission=submission, author=cast.teacher, texts={"overall": "Nearly."})
+
+
+def decides(cast, submission):
+    return decide(submission=submission, teacher=cast.teacher, decision="returned", overall="Nearly.")
+
+
+@pytest.mark.parametrize("act", [comments, writes, decides])
+def test_withdraw_while_a_teacher_begins(act):
+    cast = make_cast()
+    submission = submitted(cast)
+
+    begun, withdrawn = at_once(
+        lambda: act(cast, submission),
+        lambda: withdraw_submission(plan=submission.plan),
+    )
+
+    is_withdrawn = withdrawn is not ReviewBegun
+    assert (begun is ReviewClosed) == is_withdrawn
+    assert Submission.objects.count() == (0 if is_withdrawn else 1)
+    written = Comment.objects.count() + Draft.objects.count() + Review.objects.count()
+    assert written == (0 if is_withdrawn else 1)
+    assert (Plan.objects.get().state == "draft") == is_withdrawn

@@ -140,7 +140,7 @@ def test_writer_reads_nothing_that_was_not_sent(cast, login):
     reply(comment=comment, author=cast.teacher, text="Nor is this.")
     before = main_of(own_page(login(cast.student), submission, 2))
 
-    mark_comment(comment=comment, state="fixed")
+    mark_comment(comment=comment, teacher=cast.teacher, state="fixed")
     save_drafts(submission=submission, author=cast.teacher, texts={"overall": "Half writ"})
     tell_open(submission=submission, teacher=cast.teacher)
 

@@ -35,7 +35,7 @@ def test_decide_publishes_the_comments(cast, decision, state):
 def test_decide_publishes_replies_and_marks_on_earlier_comments(cast):
     submission, comment = resubmitted(cast)
     answer_of_teacher = reply(comment=comment, author=cast.teacher, text="Better.")
-    mark_comment(comment=comment, state="fixed")
+    mark_comment(comment=comment, teacher=cast.teacher, state="fixed")
     comment.refresh_from_db()
     assert (comment.state, comment.marked_state, answer_of_teacher.published_at) == ("open", "fixed", None)
 
@@ -54,7 +54,7 @@ def test_decide_on_a_reopened_comment_takes_back_that_it_was_done(cast, login):
     submission = comment.submission.plan.submissions.last()
     comment.refresh_from_db()
 
-    mark_comment(comment=comment, state="open")
+    mark_comment(comment=comment, teacher=cast.teacher, state="open")
     decide(submission=submission, teacher=cast.teacher, decision="returned", overall="")
 
     comment.refresh_from_db()

@@ -199,8 +199,8 @@ def test_plan_on_which_a_teacher_cleared_what_they_wrote_can_be_withdrawn(teache
 
 def test_saving_costs_the_same_for_many(teacher, submission):
     slots = [str(slot.pk) for section in submission.plan.sections.kept() for slot in section.slots.all()]
-    with count_queries(at_most=6) as one:
+    with count_queries(at_most=7) as new:  # one more than from then on: the field is not kept yet
         save(teacher, submission, **{f"comment-{slots[0]}": "One."})
 
-    with count_queries(exactly=one.count):
+    with count_queries(exactly=new.count):
         save(teacher, submission, **{f"comment-{pk}": "Many." for pk in slots})

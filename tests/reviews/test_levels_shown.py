@@ -2,12 +2,14 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from playwright.sync_api import expect
 
-from plans.models import Plan
+from plans.actions import remove_section, restore_section
+from plans.models import Plan, Section
 from reviews.actions import answer, decide, give_levels, mark_done, submit_plan
 from reviews.models import Comment, Level, LevelsShown
 from reviews.reading import profile_of
-from tests.reviews.scene import comment_on, submitted
+from tests.reviews.scene import comment_on, slot_of, submitted
 
 WORDS = "one is thin or rests on a single piece of evidence"
 
@@ -16,13 +18,17 @@ def judged(cast, when: str, *kinds: str, decision: str = "returned") -> Plan:
     """A plan decided with a level and a comment of each kind, in an assignment that shows levels then."""
     LevelsShown.objects.create(assignment=cast.assignment, when=when)
     submission = submitted(cast)
-    level = Level.objects.get(criterion__name="Balance", name="Partly")
-    give_levels(submission=submission, profile=profile_of(submission), levels={str(level.criterion_id): str(level.pk)})
+    give_balance(submission)
     for kind in kinds:
         comment_on(submission, cast, f"A {kind}.")
         Comment.objects.filter(text=f"A {kind}.").update(kind=kind)
     decide(submission=submission, teacher=cast.teacher, decision=decision, overall="Go on.")
     return Plan.objects.get(pk=submission.plan_id)
+
+
+def give_balance(submission) -> None:
+    level = Level.objects.get(criterion__name="Balance", name="Partly")
+    give_levels(submission=submission, profile=profile_of(submission), levels={str(level.criterion_id): str(level.pk)})
 
 
 def page_of(client, plan) -> str:
@@ -65,10 +71,142 @@ def test_levels_of_a_plan_without_comments_do_not_wait(cast, login):
     assert WORDS in page_of(login(cast.student), judged(cast, "after_acting"))
 
 
-def test_levels_of_an_approved_plan_wait_for_nothing(cast, login):
-    plan = judged(cast, "after_acting", "suggestion", decision="approved")
+@pytest.mark.parametrize(("when", "is_seen"), [("at_once", True), ("after_acting", True), ("never", False)])
+def test_levels_of_an_approved_plan_wait_for_nothing_that_cannot_be_done(cast, login, when, is_seen):
+    """On an approved plan nothing can be acted on any more; what is never shown is not shown then, either."""
+    plan = judged(cast, when, "suggestion", decision="approved")
 
-    assert WORDS in page_of(login(cast.student), plan)
+    text = page_of(login(cast.student), plan)
+
+    assert (WORDS in text, "to go" in text) == (is_seen, False)
+
+
+@pytest.fixture
+def removed(cast) -> Comment:
+    """A comment that the levels wait for, with another one, on a paragraph that the student has taken out."""
+    LevelsShown.objects.create(assignment=cast.assignment, when="after_acting")
+    submission = submitted(cast)
+    give_balance(submission)
+    comment_on(submission, cast, "About the line of argument.")
+    comment = comment_on(submission, cast, "About the point.", "paragraph", "point")
+    decide(submission=submission, teacher=cast.teacher, decision="returned", overall="")
+    remove_section(section=comment.slot.section)
+    return Comment.objects.get(pk=comment.pk)
+
+
+def test_levels_wait_for_comments_on_parts_that_were_removed(cast, login, removed):
+    plan = removed.submission.plan
+    client = login(cast.student)
+
+    both = page_of(client, plan)
+    mark_done(comment=Comment.objects.get(text="About the line of argument."))
+    one = page_of(client, plan)
+    restore_section(section=Section.objects.get(pk=removed.slot.section_id))
+    back = page_of(client, plan)
+
+    assert [WORDS in page for page in (both, one, back)] == [False] * 3
+    assert "acted on: 2 to go, 1 of them on parts that you removed." in both
+    assert "acted on: 1 to go, on parts that you removed." in one
+    assert "On parts that you removed" not in back
+
+
+def test_feedback_follows_a_part_that_is_taken_out_and_brought_back(cast, login, removed):
+    section = removed.slot.section
+    restore_section(section=section)
+    client = login(cast.student)
+    url = f"/plans/{section.plan_id}/sections/{section.pk}"
+
+    out, back = (
+        client.post(f"{url}/{act}/", headers={"HX-Request": "true"}).content.decode() for act in ("remove", "restore")
+    )
+
+    assert [text.count('id="feedback" ') for text in (out, back)] == [1, 1]
+    assert ["On parts that you removed" in text for text in (out, back)] == [True, False]
+    assert [text.count(f'id="comment-{removed.pk}"') for text in (out, back)] == [1, 1]
+
+
+def test_comment_on_a_removed_part_is_read_and_acted_on_in_the_feedback(cast, login, removed):
+    client = login(cast.student)
+
+    text = page_of(client, removed.submission.plan)
+
+    pane = text[text.index('id="feedback"') :]
+    assert f'href="/plans/{removed.submission.plan_id}/removed/">bring the part back</a>' in pane
+    assert "Point, paragraph" in pane
+    assert "About the point." in pane
+    assert f'form="plan-form" formaction="/comments/{removed.pk}/done/"' in pane
+    assert text.count(f'id="comment-{removed.pk}"') == 1
+
+
+@pytest.mark.parametrize(("act", "words"), [("done", "You fixed this"), ("reply", "Answered")])
+def test_levels_come_with_what_is_done_about_a_removed_part(cast, login, removed, act, words):
+    mark_done(comment=Comment.objects.get(text="About the line of argument."))
+    fields = {f"reply-{removed.pk}": "I took it out."}
+
+    answer = login(cast.student).post(f"/comments/{removed.pk}/{act}/", fields, headers={"HX-Request": "true"})
+
+    text = answer.content.decode()
+    assert text.lstrip().startswith('<section class="tabpane" id="feedback"')
+    assert "hx-swap-oob" not in text[: text.index("</section>")]
+    assert (WORDS in text, words in text) == (True, True)
+
+
+def test_reply_to_a_removed_part_that_is_too_long_is_given_back(cast, login, removed):
+    fields = {f"reply-{removed.pk}": "x" * 4001}
+
+    answer = login(cast.student).post(f"/comments/{removed.pk}/reply/", fields, headers={"HX-Request": "true"})
+
+    assert answer.status_code == 422
+    assert ">" + "x" * 4001 + "</textarea>" in answer.content.decode()
+    assert f'id="reply-error-{removed.pk}"' in answer.content.decode()
+
+
+def test_without_a_script_the_whole_page_is_sent_for_a_removed_part(cast, login, removed):
+    plan = removed.submission.plan
+    thesis = slot_of(plan, "thesis", "thesis")
+    fields = {f"slot-{thesis.pk}": "Saved along.", f"rev-{thesis.pk}": str(thesis.revision)}
+
+    answer = login(cast.student).post(f"/comments/{removed.pk}/done/", fields)
+
+    assert answer.url == f"{plan.get_absolute_url()}#comment-{removed.pk}"
+    thesis.refresh_from_db()
+    assert thesis.text == "Saved along."
+
+
+def test_removed_parts_of_a_plan_that_is_with_the_teacher_are_read_only(cast, login, removed):
+    plan = removed.submission.plan
+    submit_plan(plan=plan, user=cast.student)
+
+    text = page_of(login(cast.student), plan)
+
+    assert "About the point." in text
+    assert f"/comments/{removed.pk}/done/" not in text
+    assert "bring the part back" not in text
+
+
+def test_removed_part_whose_comment_the_teacher_settled_is_not_named(cast, login, removed):
+    Comment.objects.filter(pk=removed.pk).update(state="fixed")
+
+    assert "On parts that you removed" not in page_of(login(cast.student), removed.submission.plan)
+
+
+def test_removed_part_is_marked_as_fixed_in_the_browser(browse, cast, removed, axe):
+    mark_done(comment=Comment.objects.get(text="About the line of argument."))
+    page = browse(cast.student)
+    page.goto(f"{removed.submission.plan.get_absolute_url()}")
+    page.locator("label", has_text="Feedback").click()
+    note = page.locator(f"#comment-{removed.pk}")
+
+    note.get_by_text("Reply", exact=True).click()
+    note.get_by_label("Your reply").fill("I took it out.")
+    axe(page)
+    note.get_by_role("button", name="Send reply").click()
+    expect(note.locator(".note-reply")).to_have_text("Student: I took it out.")
+    expect(page.get_by_text(WORDS)).to_be_visible()
+    note.get_by_role("button", name="I have fixed this").click()
+
+    expect(note.locator(".status")).to_have_text("You fixed this")
+    expect(note.locator("summary.note-head")).to_be_focused()
 
 
 def test_levels_stay_withheld_when_the_plan_is_submitted_with_open_comments(cast, login):
@@ -78,9 +216,11 @@ def test_levels_stay_withheld_when_the_plan_is_submitted_with_open_comments(cast
     assert WORDS not in page_of(login(cast.student), plan)
 
 
-@pytest.mark.parametrize("when", ["after_acting", "never"])
-def test_levels_that_are_withheld_are_on_no_page(cast, login, when):
-    plan = judged(cast, when, "must_fix")
+@pytest.mark.parametrize(
+    ("when", "decision"), [("after_acting", "returned"), ("never", "returned"), ("never", "approved")]
+)
+def test_levels_that_are_withheld_are_on_no_page(cast, login, when, decision):
+    plan = judged(cast, when, "must_fix", decision=decision)
     client = login(cast.student)
 
     pages = [

@@ -39,7 +39,7 @@ def test_comment_is_on_the_students_page_after_the_decision(cast, login):
 def test_reply_and_mark_wait_for_the_decision(cast, login):
     submission, comment = resubmitted(cast)
     reply(comment=comment, author=cast.teacher, text=SECRET)
-    mark_comment(comment=comment, state="fixed")
+    mark_comment(comment=comment, teacher=cast.teacher, state="fixed")
 
     pages = pages_of(login(cast.student), submission.plan)
 
