@@ -1,6 +1,6 @@
 """Who may take which document along."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,7 +16,10 @@ from plans.models import Plan
 from plans.reading import read_plan
 from reviews.access import get_exemplar, get_sheet, latest_submission
 from reviews.anonymity import anonymous
+from reviews.document import ReviewDocument
+from reviews.feedback import read_feedback, read_feedback_of_class
 from reviews.models import Exemplar, FeedbackSheet, Submission
+from reviews.reading import record_feedback
 from reviews.sheet import Sheet
 
 
@@ -40,15 +43,19 @@ class HeldSheet:
 
 
 def get_held(user, plan_pk: UUID, paper: str) -> Held:
-    """Return the owner's plan as it stands; for teachers of a class, what that received last; else Http404."""
+    """Return the owner's plan as it stands; for teachers of a class, what that received last; else Http404.
+
+    With it comes what was said of it and published, and the submission before, as far as this person may know of them.
+    """
     plan = own_plans(user).with_arrangements().filter(pk=plan_pk).first()
     if plan:
         return _of_owner(plan, paper)
-    submissions = Submission.objects.reviewable_by(user).filter(plan=plan_pk).select_related("classroom")
+    submissions = Submission.objects.reviewable_by(user).filter(plan=plan_pk).select_related("classroom", "plan")
     submission = submissions.order_by("-number").first()
-    if submission:
-        return _of_submission(submission, submission, paper)
-    raise Http404("There is no such plan.")
+    if submission is None:
+        raise Http404("There is no such plan.")
+    said = record_feedback(read_feedback_of_class(submission.plan, user))
+    return Held(_of_submission(submission, submissions, said, paper), submission.frozen.author, submission)
 
 
 def get_exemplar_held(user, pk: UUID) -> Held:
@@ -70,16 +77,28 @@ def get_held_sheet(user, pk: int) -> HeldSheet:
 
 
 def _of_owner(plan: Plan, paper: str) -> Held:
-    if not plan.is_editable:
-        return _of_submission(latest_submission(plan), plan, paper)
-    document, status = read_plan(plan), f"Draft of {_when(plan.updated_at, plan.classroom)}"
-    return Held(Edition(document, status, plan.updated_at, paper=paper), document.author, plan)
+    said, submissions = record_feedback(read_feedback(plan)), plan.submissions.select_related("classroom")
+    if plan.is_editable:
+        document, status = read_plan(plan), f"Draft of {_when(plan.updated_at, plan.classroom)}"
+        edition = Edition(document, status, plan.updated_at, said, paper=paper)
+        edition = _since(edition, submissions.order_by("-number").first())
+    else:
+        edition = _of_submission(latest_submission(plan), submissions, said, paper)
+    return Held(edition, edition.document.author, plan)
 
 
-def _of_submission(submission: Submission, page: Plan | Submission, paper: str) -> Held:
-    when = _when(submission.submitted_at, submission.classroom)
-    document, status = submission.frozen, f"Submission {submission.number}, {when}"
-    return Held(Edition(document, status, submission.submitted_at, paper=paper), document.author, page)
+def _of_submission(submission: Submission, others, said: ReviewDocument | None, paper: str) -> Edition:
+    edition = Edition(submission.frozen, _status(submission), submission.submitted_at, said, paper=paper)
+    return _since(edition, others.filter(number__lt=submission.number).order_by("-number").first())
+
+
+def _since(edition: Edition, earlier: Submission | None) -> Edition:
+    """Return the edition with the submission that a comparison starts from, if there is one."""
+    return replace(edition, earlier=earlier.frozen, earlier_status=_status(earlier)) if earlier else edition
+
+
+def _status(submission: Submission) -> str:
+    return f"Submission {submission.number}, {_when(submission.submitted_at, submission.classroom)}"
 
 
 def _when(moment: datetime, classroom: Classroom | None) -> str:

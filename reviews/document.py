@@ -14,8 +14,9 @@ class ReplyRecord:
 class CommentRecord:
     """A remark about a slot. `kind` and `state` are the words of the screen ("Must fix", "Answered").
 
-    Praise has no state. `quote` are words of the slot, `link_title` the evidence whose link to the point is meant,
-    `number` the submission that it was first said of; `on` is its day in words.
+    Praise has no state. `quote` are words of the slot, `quote_place` of the same words come before them; `link_title`
+    is the evidence whose link to the point is meant, `number` the submission that it was first said of, `on` its day in
+    words.
     """
 
     slot_id: str
@@ -28,6 +29,7 @@ class CommentRecord:
     number: int
     on: str
     is_edited: bool
+    quote_place: int = 0
     replies: tuple[ReplyRecord, ...] = ()
 
 

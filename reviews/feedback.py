@@ -116,6 +116,13 @@ def read_feedback(plan: Plan, drafts: Mapping[str, str] | None = None) -> Feedba
     return _feedback(plan, _submissions(plan).defer("document"), comments, drafts or {})
 
 
+def read_feedback_of_class(plan: Plan, teacher) -> Feedback:
+    """Return the published feedback as far as the teacher may know of it: of the classes that they teach."""
+    replies = Reply.objects.filter(published_at__isnull=False).select_related("author")
+    comments = _comments(plan).readable_by(teacher).prefetch_related(Prefetch("replies", replies))
+    return _feedback(plan, _submissions(plan).reviewable_by(teacher).defer("document"), comments, {})
+
+
 def read_feedback_in_brief(plan: Plan, drafts: Mapping[str, str]) -> Feedback:
     """Return the published feedback without replies and with what was handed in, in two queries."""
     return _feedback(plan, _submissions(plan), _comments(plan), drafts)
@@ -141,7 +148,8 @@ def _submissions(plan: Plan) -> QuerySet[Submission]:
 
 
 def _comments(plan: Plan) -> QuerySet[Comment]:
-    return Comment.objects.published().on(plan).select_related("author", "slot__section")
+    comments = Comment.objects.published().on(plan).select_related("author", "slot__section", "submission")
+    return comments.defer("submission__document")
 
 
 def draft_name(comment: Comment) -> str:

@@ -6,6 +6,7 @@ from reviews.reading.glance import Glance, read_glance
 from reviews.reading.marking import count_marked, draft_sheet
 from reviews.reading.page import ReviewPage, read_for_writer, read_review
 from reviews.reading.queue import QueuePlace, list_colleagues, place_in_queue
+from reviews.reading.record import record_feedback
 from reviews.reading.standings import Standing, read_class_standings, read_own_standings
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "read_glance",
     "read_own_standings",
     "read_review",
+    "record_feedback",
 ]
