@@ -271,8 +271,9 @@
       if (!isUnsaved(field)) document.dispatchEvent(new CustomEvent("workspace:saved", { detail: { id, text: field.value, base: revision } }));
     }
     // An answer speaks of what was sent; somebody may have typed on.
+    // An answer to something else, such as the checks, comes while a save is still under way.
     if (trouble) tell();
-    else if (isPending()) say(state.dataset.unsaved);
+    else if (isPending() && state.textContent !== state.dataset.saving) say(state.dataset.unsaved);
     else if (document.querySelector("#plan .problem")) say(state.dataset.problem, true); // the answer may be another part's
   });
 
