@@ -10,8 +10,8 @@ from plans.document import PlanDocument, SectionRecord
 from plans.roles import CRITERION, DEGREE, JUDGEMENT
 from topics.demands import checklist
 
-MET, PART, TODO = "met", "part", "todo"
-STATE_WORDS = {MET: "met", PART: "met in part", TODO: "not met yet", "": ""}
+MET, PART, UNMET = "met", "part", "todo"
+STATE_WORDS = {MET: "met", PART: "met in part", UNMET: "not met yet", "": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _both_sides(document: PlanDocument) -> Answer:
     missing = next(side for side in SIDES if side not in proved)
     anchor = _section(sides[missing][0]) if sides[missing] else "add-paragraph"
     if not proved:
-        return TODO, "", anchor
+        return UNMET, "", anchor
     return PART, "one has no evidence" if sides[missing] else "one is missing", anchor
 
 
@@ -66,12 +66,18 @@ def _judgement(document: PlanDocument) -> Answer:
     if not empty:
         return MET, "", anchor
     if len(empty) == len(needed):
-        return TODO, "", anchor
+        return UNMET, "", anchor
     return PART, f"no {empty[0].role.name.lower()} yet", anchor
 
 
 def _affected(document: PlanDocument) -> Answer:
-    return _spoken_of(document, document.question.demand.affected)
+    sections, phrase = begun(document), document.question.demand.affected
+    silent = [section for section in sections if not mentions(words_of(section), phrase)]
+    if not sections or len(silent) == len(sections):
+        return UNMET, "", _section(silent[0]) if silent else "add-paragraph"
+    if not silent:
+        return MET, "", _section(sections[0])
+    return PART, f"named in {len(sections) - len(silent)} of {len(sections)} paragraphs", _section(silent[0])
 
 
 def _factor(document: PlanDocument) -> Answer:
@@ -79,29 +85,19 @@ def _factor(document: PlanDocument) -> Answer:
     found = next(
         (section for section in sections if mentions(words_of(section), document.question.demand.named_factor)), None
     )
-    return (MET, "", _section(found)) if found else (TODO, "", "add-paragraph")
-
-
-def _spoken_of(document: PlanDocument, phrase: str) -> Answer:
-    sections = begun(document)
-    silent = [section for section in sections if not mentions(words_of(section), phrase)]
-    if not sections or len(silent) == len(sections):
-        return TODO, "", _section(silent[0]) if silent else "add-paragraph"
-    if not silent:
-        return MET, "", _section(sections[0])
-    return PART, f"named in {len(sections) - len(silent)} of {len(sections)} paragraphs", _section(silent[0])
+    return (MET, "", _section(found)) if found else (UNMET, "", "add-paragraph")
 
 
 def _criteria(document: PlanDocument) -> Answer:
     slot = document.conclusion.slot(CRITERION.key)
-    return MET if slot and slot.is_written else TODO, "", f"slot-{slot.id}" if slot else "conclusion"
+    return MET if slot and slot.is_written else UNMET, "", f"slot-{slot.id}" if slot else "conclusion"
 
 
 def _reasons(document: PlanDocument) -> Answer:
     sections = begun(document)
     if len(sections) >= FEWEST:
         return MET, "", _section(sections[0])
-    return (PART, "one so far", "add-paragraph") if sections else (TODO, "", "add-paragraph")
+    return (PART, "one so far", "add-paragraph") if sections else (UNMET, "", "add-paragraph")
 
 
 def _span(document: PlanDocument) -> Answer:
@@ -115,7 +111,7 @@ def _span(document: PlanDocument) -> Answer:
     ]
     outside = [section for section, is_out in dated if is_out]
     if not dated:
-        return TODO, "", "evidence"
+        return UNMET, "", "evidence"
     if not outside:
         return MET, "", _section(dated[0][0])
     return PART, f"{len(outside)} card{'' if len(outside) == 1 else 's'} outside", _section(outside[0])

@@ -9,7 +9,6 @@ from plans.roles import COUNTERARGUMENT, DEGREE, JUDGEMENT, REBUTTAL
 from topics.demands import TERMS
 
 FEWEST = 2
-VERBS = {"supports": "supports", "challenges": "challenges"}
 JUDGED = ("degree", "ranking", "verdict")
 
 
@@ -48,9 +47,9 @@ def both_sides_have_evidence(document: PlanDocument) -> Iterator[Finding]:
     for side in SIDES:
         paragraphs = [section for section in begun(document) if section.side == side]
         if not paragraphs:
-            yield Finding(f"No paragraph {VERBS[side]} the claim yet. “{term.label}” asks for both sides.")
+            yield Finding(f"No paragraph {side} the claim yet. “{term.label}” asks for both sides.")
         elif not any(has_evidence(section) for section in paragraphs):
-            words = f"No evidence {VERBS[side]} the claim yet. “{term.label}” asks for both sides."
+            words = f"No evidence {side} the claim yet. “{term.label}” asks for both sides."
             yield Finding(words, paragraphs[0])
 
 

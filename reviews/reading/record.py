@@ -18,7 +18,7 @@ def record_feedback(feedback: Feedback) -> ReviewDocument | None:
     if not feedback.overall:
         return None
     on = _day_of(feedback.plan)
-    comments = (comment for slot in feedback.by_slot.values() for comment in slot)
+    comments = sorted((*feedback.comments, *feedback.removed), key=lambda comment: (comment.created_at, comment.pk))
     return ReviewDocument(
         overall=tuple(_overall(review, on) for review in feedback.overall),
         comments=tuple(_comment(comment, on) for comment in comments),

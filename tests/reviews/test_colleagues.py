@@ -23,12 +23,6 @@ def colleague(cast):
     return cast.other_teacher
 
 
-@pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
-
-
 def open_page(submission, teacher, since=NOON) -> Sitting:
     tell_open(submission=submission, teacher=teacher)
     Sitting.objects.filter(teacher=teacher).update(since=since)

@@ -27,12 +27,6 @@ def third(cast) -> Submission:
     return submission
 
 
-@pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
-
-
 def compared(response) -> tuple[int, str, str]:
     """Return the number of the submission that the page compares with, and the one text that differs, then and now."""
     page = response.context["page"]

@@ -7,26 +7,10 @@ import pytest
 from reviews.actions import decide, save_drafts, withdraw_submission
 from reviews.actions.withdrawing import ReviewBegun
 from reviews.models import Draft
-from tests.reviews.scene import comment_on, resubmitted, returned, slot_of, submitted
+from tests.reviews.scene import comment_on, resubmitted, returned, submitted
 from tests.support.queries import count_queries
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
-
-
-@pytest.fixture
-def submission(cast):
-    return submitted(cast)
-
-
-@pytest.fixture
-def slot(submission):
-    return slot_of(submission.plan, "thesis", "thesis")
 
 
 def save(client, submission, **fields) -> int:

@@ -5,15 +5,10 @@ from playwright.sync_api import Page, expect
 
 from plans.models import Plan
 from reviews.models import Draft, SavedComment
-from tests.reviews.scene import comment_on, slot_of, submitted
+from tests.reviews.scene import comment_on, slot_of
 from tests.support.workspace import eventually
 
 DRAFT = "**/draft/"
-
-
-@pytest.fixture
-def submission(cast):
-    return submitted(cast)
 
 
 @pytest.fixture
@@ -26,11 +21,6 @@ def review(browse, cast, submission, live_server):
         return page
 
     return open_page
-
-
-@pytest.fixture
-def slot(submission):
-    return slot_of(submission.plan, "thesis", "thesis")
 
 
 def write(page: Page, slot, words: str) -> None:

@@ -16,12 +16,6 @@ BUDGET = 12
 
 
 @pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
-
-
-@pytest.fixture
 def second_class(cast):
     """Another class of the teacher, with one student and an assignment of its own."""
     return another_class(cast, "12A", "Was the five-year plan a success?")

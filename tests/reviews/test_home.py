@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 
 from people.actions import create_classroom
@@ -14,12 +13,6 @@ from tests.reviews.scene import resubmitted, submitted
 from tests.support.queries import count_queries
 
 BUDGET = 12
-
-
-@pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
 
 
 def more_students(cast, count: int) -> None:

@@ -19,12 +19,6 @@ MEANWHILE = "Levels were given or taken back after you opened this page."
 
 
 @pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
-
-
-@pytest.fixture
 def submission(cast):
     Membership.objects.create(user=cast.other_teacher, classroom=cast.classroom, role=Role.TEACHER)
     return submitted(cast)

@@ -34,12 +34,6 @@ AS_SENT = {
 
 
 @pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
-
-
-@pytest.fixture
 def kept(cast) -> FeedbackSheet:
     return make_sheet(assignment=cast.assignment, teacher=cast.teacher, sheet=SHEET, plans=2)
 

@@ -8,27 +8,11 @@ import pytest
 from plans.models import Plan
 from reviews.actions import CommentChanged, edit_comment, save_drafts
 from reviews.models import Comment, Draft
-from tests.reviews.scene import REMARK, comment_on, resubmitted, returned, slot_of, submitted
+from tests.reviews.scene import REMARK, comment_on, resubmitted, returned, submitted
 from tests.support.queries import count_queries
 
 HTMX = {"HX-Request": "true"}
 LONG = "Three paragraphs, typed on the laptop"
-
-
-@pytest.fixture
-def teacher(login, cast):
-    """The test client, with the teacher signed in."""
-    return login(cast.teacher)
-
-
-@pytest.fixture
-def submission(cast):
-    return submitted(cast)
-
-
-@pytest.fixture
-def slot(submission):
-    return slot_of(submission.plan, "thesis", "thesis")
 
 
 @pytest.fixture
