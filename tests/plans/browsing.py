@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-FAULTS = ("Failed to load resource", "Failed to fetch", "htmx:sendError", "htmx:afterRequest", "Response Status")
+FAULTS = ("Failed to load resource", "Failed to fetch", "htmx:sendError", "Response Status")
 FORBID_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
     get() { throw new DOMException("", "SecurityError"); },
 });"""

@@ -28,7 +28,7 @@ def open_plan(browse, desk):
 
 @pytest.fixture(autouse=True)
 def browser_speaks_of_failed_requests(allow_error):
-    for part in ("Failed to load resource", "htmx:sendError", "htmx:afterRequest", "htmx:timeout", "Response Status"):
+    for part in ("Failed to load resource", "htmx:sendError", "htmx:timeout", "Response Status"):
         allow_error(part)
 
 

@@ -17,7 +17,7 @@ IS_NOT_KEPT = "async (path) => !(await caches.match(path))"
 
 @pytest.fixture(autouse=True)
 def browser_speaks_of_failed_requests(allow_error):
-    for part in ("Failed to load resource", "htmx:sendError", "htmx:afterRequest", "Failed to fetch"):
+    for part in ("Failed to load resource", "htmx:sendError", "Failed to fetch"):
         allow_error(part)
 
 

@@ -160,8 +160,7 @@ def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs
 
 
 def test_words_of_a_tab_that_is_gone_do_not_cover_newer_ones(browse, desk, allow_error):
-    for part in ("htmx:sendError", "htmx:afterRequest"):
-        allow_error(part)
+    allow_error("htmx:sendError")
     page, thesis = browse(desk.student), desk.slot("thesis")
     page.goto(desk.url)
     lose_first_answer(page)
@@ -185,8 +184,7 @@ def test_words_of_a_tab_that_is_gone_do_not_cover_newer_ones(browse, desk, allow
 
 
 def test_words_of_a_tab_that_is_gone_are_shown_where_they_build_on_a_lost_answer(browse, desk, allow_error):
-    for part in ("htmx:sendError", "htmx:afterRequest"):
-        allow_error(part)
+    allow_error("htmx:sendError")
     page, thesis = browse(desk.student), desk.slot("thesis")
     page.goto(desk.url)
     lose_first_answer(page)
@@ -211,8 +209,7 @@ def test_words_of_a_tab_that_is_gone_are_shown_where_they_build_on_a_lost_answer
 
 
 def test_answer_to_a_search_does_not_hide_what_another_device_wrote(devices, desk, allow_error):
-    for part in ("htmx:sendError", "htmx:afterRequest"):
-        allow_error(part)
+    allow_error("htmx:sendError")
     (first, second), thesis = devices, desk.slot("thesis")
     first.route(SLOTS, lambda route: route.abort())
     field(first, thesis).fill("On the laptop")
@@ -229,8 +226,7 @@ def test_answer_to_a_search_does_not_hide_what_another_device_wrote(devices, des
 
 
 def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
-    for part in ("htmx:sendError", "htmx:afterRequest"):
-        allow_error(part)
+    allow_error("htmx:sendError")
     (first, second), thesis = tabs, desk.slot("thesis")
     context = first.context
     for tab in tabs:
@@ -252,8 +248,7 @@ def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
 
 
 def test_words_of_a_tab_that_is_gone_are_saved_by_its_neighbour(tabs, desk, allow_error):
-    for part in ("htmx:sendError", "htmx:afterRequest"):
-        allow_error(part)
+    allow_error("htmx:sendError")
     (first, second), thesis = tabs, desk.slot("thesis")
     first.route(SLOTS, lambda route: route.abort())
     field(first, thesis).fill("Left behind")
@@ -276,8 +271,7 @@ def test_evidence_cited_in_one_tab_shows_in_the_other(tabs, desk, plays):
 
 
 def test_words_typed_offline_meet_those_of_another_device(devices, desk, allow_error):
-    for part in ("htmx:sendError", "htmx:afterRequest"):
-        allow_error(part)
+    allow_error("htmx:sendError")
     (first, second), thesis = devices, desk.slot("thesis")
     cut_off(second)
     field(second, thesis).fill("Typed in the tunnel")

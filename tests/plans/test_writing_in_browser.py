@@ -190,7 +190,7 @@ def test_too_long_text_stays_in_its_field_until_it_is_shortened(open_plan, desk,
 
 
 def test_lost_connection_is_said_and_the_words_are_sent_later(open_plan, desk, expect_error):
-    for part in ("net::ERR_FAILED", "htmx:sendError", "htmx:afterRequest"):
+    for part in ("net::ERR_FAILED", "htmx:sendError"):
         expect_error(part)
     page, thesis = open_plan(), desk.slot("thesis")
     page.route(SLOTS, lambda route: route.abort())

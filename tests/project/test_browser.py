@@ -44,6 +44,16 @@ def test_script_that_goes_wrong_is_a_complaint(page, expect_error, script, compl
     page.evaluate(f"() => {{ {script} }}")
 
 
+def test_request_broken_off_as_a_page_is_left_is_no_complaint(page):
+    page.goto("/fine/")
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.evaluate("() => { console.error('htmx:afterRequest', {}); console.error('htmx:sendAbort', {}); }")
+
+    assert said == ["htmx:afterRequest {}", "htmx:sendAbort {}"]
+
+
 def test_request_to_another_host_is_a_complaint(page, expect_error):
     page.route("http://elsewhere.example/", lambda route: route.fulfill(status=200))
     expect_error("request to another host: http://elsewhere.example/")

@@ -59,6 +59,10 @@ PATIENCE_MS = 30_000
 SETTLE_MS = 30
 LOCAL_SCHEMES = ("data:", "blob:", "about:")
 
+# A page that is left breaks off what it was asking for, and htmx writes that down as an error. A request that really
+# fails says so in a message of its own as well: htmx:sendError, htmx:timeout, htmx:responseError.
+BROKEN_OFF = ("htmx:afterRequest", "htmx:sendAbort")
+
 QUIET_LOOKS, BETWEEN_LOOKS_S = 3, 0.02
 BUSY = (
     "SELECT count(*) FROM pg_stat_activity "
@@ -176,7 +180,7 @@ def watch(context: BrowserContext, own_url: str) -> None:
     """Complain about whatever a visitor with open developer tools would frown at."""
 
     def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not message.text.startswith(BROKEN_OFF):
             complain(f"console error on {message.page and message.page.url}: {message.text}")
 
     def on_request(request: Request) -> None:
