@@ -39,7 +39,7 @@ def plan_data(document: PlanDocument, cleaner: TextCleaner, status: str, paper: 
         "wants_counter": document.question.demand.both_sides,
         "conclusion": section_data(document.conclusion, cleaner),
         "degrees": DEGREES,
-        "sources": _sources(document, cleaner),
+        "sources": list_sources(document, cleaner),
     }
 
 
@@ -100,7 +100,7 @@ def slot_data(slot: SlotRecord, cleaner: TextCleaner) -> dict:
     }
 
 
-def _sources(document: PlanDocument, cleaner: TextCleaner) -> list[dict]:
+def list_sources(document: PlanDocument, cleaner: TextCleaner) -> list[dict]:
     """Return each source once, in the order of its first use, with what was taken from it and where that is used."""
     used_in = _used_in(document)
     by_source = defaultdict(list)

@@ -19,6 +19,8 @@ DROPPED = re.compile(
     "\ufeff"  # byte order mark
     "]"
 )
+# What no XML may hold and `clean` leaves.
+NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 # Shown by no glyph, and needed by the letters around them.
 JOINERS = frozenset({0x00AD, 0x034F, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, *range(0xFE00, 0xFE10)})
 KEPT = JOINERS | {ord("\n")}
@@ -48,6 +50,21 @@ class TextCleaner:
             return parts
         self.missing += 1
         return REPLACEMENT
+
+
+class PlainCleaner:
+    """Cleans texts for files whose readers bring fonts of their own: every letter stays, and words break by themselves.
+
+    Made to be used in place of a TextCleaner.
+    """
+
+    def clean(self, text: str, longest: int = 0) -> str:
+        """Return the text as any XML can hold it."""
+        return NO_CHARACTERS.sub(REPLACEMENT, clean(text))
+
+    def clean_line(self, text: str, longest: int = 0) -> str:
+        """Return the text cleaned and on one line."""
+        return " ".join(self.clean(text).split())
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,22 @@
+"""The plan as an OpenDocument text, for LibreOffice and all that read it."""
+
+from exports.flow.engine import engine_fingerprint
+from exports.flow.odt_file import KIND, write_odt
+from exports.flow.plan import plan_flow
+from exports.hub import Edition, Format
+
+
+def make(edition: Edition) -> bytes:
+    return write_odt(plan_flow(edition))
+
+
+FORMAT = Format(
+    key="opendocument",
+    name="OpenDocument",
+    purpose="To go on writing in LibreOffice, with comments in the margin.",
+    suffix="odt",
+    content_type=KIND,
+    make=make,
+    engine=engine_fingerprint,
+    place=70,
+)
