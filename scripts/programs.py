@@ -32,6 +32,11 @@ def java() -> str | None:
     return shutil.which("java") if shutil.which("javac") else None
 
 
+def office() -> str | None:
+    """Return the path of a LibreOffice, which opens what is made for word processors. Nothing else needs it."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
 def require_chromium() -> str:
     """Return the path of a Chromium, installing Debian's if there is none."""
     if os.environ.get("CHROMIUM") and not chromium():

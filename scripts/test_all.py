@@ -128,6 +128,7 @@ def summarise(outcomes: list[Outcome], browser: str | None, seconds: float) -> i
         print(outcome)
     print(f"Browser and PDF tests used {browser}" if browser else "LEFT OUT (FAST=1): browser tests, PostgreSQL")
     print(about_verapdf())
+    print(about_office())
     passed = sum(outcome.passed for outcome in outcomes)
     failed = sum(outcome.failed + outcome.skipped for outcome in outcomes)
     print(f"{passed} passed, {failed} failed")
@@ -138,6 +139,12 @@ def about_verapdf() -> str:
     """Say whether PDFs were checked against the standard: see tests/support/verapdf.py."""
     java = programs.java()
     return f"veraPDF: run with {programs.version(java)}" if java else "veraPDF: not run, no Java"
+
+
+def about_office() -> str:
+    """Say whether text documents were opened in a word processor: see tests/support/office.py."""
+    office = programs.office()
+    return f"LibreOffice: run, {programs.version(office)}" if office else "LibreOffice: not run, none is installed"
 
 
 def give_up(problem: Exception) -> int:

@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.support.browser",
     "tests.support.accessibility",
     "tests.support.verapdf",
+    "tests.support.office",
 ]
 
 

@@ -1,4 +1,4 @@
-"""The files for word processors: what they say of themselves, their pages and styles."""
+"""The files for word processors: what they say of themselves, their pages and styles, and what LibreOffice finds."""
 
 import io
 import re
@@ -12,8 +12,10 @@ from docx.shared import Mm
 
 from exports.flow import looks
 from tests.exports.documents import MOMENT, STATUS, empty_document, make_question, rich_document
-from tests.exports.remarks import full_review
-from tests.exports.text_documents import entries, make, open_docx
+from tests.exports.editions import comment_on
+from tests.exports.remarks import full_review, make_review
+from tests.exports.test_hostile_text import plan_of
+from tests.exports.text_documents import entries, make, open_docx, read_docx, read_odt
 
 
 def test_same_review_gives_the_same_bytes_with_no_date_but_that_of_the_edition(text_format):
@@ -110,3 +112,31 @@ def test_hues_and_inks_are_those_of_the_pdf():
     for colour in (looks.INK, looks.INK_2, looks.INK_3, looks.LINE, looks.SUNKEN, looks.CONTESTED):
         assert f'rgb("#{colour}")' in typst
     assert f'supports: rgb("#{looks.SUPPORTS}"), challenges: rgb("#{looks.CHALLENGES}")' in typst
+
+
+def test_office_finds_all_words_styles_and_comments(office):
+    """From Word to OpenDocument and the other way round, by way of what LibreOffice understood."""
+    rich = {"document": rich_document(), "review": full_review()}
+    hostile = {
+        "document": plan_of("<b>a</b> {{x}}  \\ two"),
+        "review": make_review(comment_on("thesis-1-thesis", "?")),
+    }
+    plans = {"rich": rich, "hostile": hostile}
+    words = {f"{name}.docx": make("word", **plan) for name, plan in plans.items()}
+    opens = {f"{name}.odt": make("opendocument", **plan) for name, plan in plans.items()}
+
+    as_odt, as_docx = office(words, "odt"), office(opens, "docx")
+
+    for name, content in words.items():
+        assert_same(read_docx(content), read_odt(as_odt[name]))
+    for name, content in opens.items():
+        assert_same(read_odt(content), read_docx(as_docx[name]))
+
+
+def assert_same(ours: tuple[list, list], theirs: tuple[list, list]) -> None:
+    assert [told(*found) for found in theirs[0]] == [told(*found) for found in ours[0]]
+    assert sorted(theirs[1], key=str) == sorted(ours[1], key=str)
+
+
+def told(style: str, text: str) -> tuple[str, str]:
+    return ("Normal" if style in ("Standard", "Default Paragraph Style") else style), text

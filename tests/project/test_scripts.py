@@ -98,16 +98,18 @@ def test_report_counts_errors_as_failed_and_keeps_skips_apart(runner, tmp_path):
 
 def test_summary_ends_with_the_sum_and_counts_skips_as_failed(runner, capsys, monkeypatch):
     monkeypatch.setattr(runner.programs, "java", lambda: None)
+    monkeypatch.setattr(runner.programs, "office", lambda: None)
     outcomes = [runner.Outcome("SQLite", 5), runner.Outcome("PostgreSQL", 4, skipped=1)]
 
     status = runner.summarise(outcomes, "Chromium 1", 3.0)
 
     assert status == 1
-    assert capsys.readouterr().out.splitlines()[-5:] == [
+    assert capsys.readouterr().out.splitlines()[-6:] == [
         "SQLite: 5 passed",
         "PostgreSQL: 4 passed, 1 skipped (counted as failed)",
         "Browser and PDF tests used Chromium 1",
         "veraPDF: not run, no Java",
+        "LibreOffice: not run, none is installed",
         "9 passed, 1 failed",
     ]
 
@@ -117,6 +119,13 @@ def test_summary_names_the_java_that_verapdf_ran_on(runner, monkeypatch):
     monkeypatch.setattr(runner.programs, "version", lambda path: f"version of {path}")
 
     assert runner.about_verapdf() == "veraPDF: run with version of /usr/bin/java"
+
+
+def test_summary_names_the_office_that_opened_documents(runner, monkeypatch):
+    monkeypatch.setattr(runner.programs, "office", lambda: "/usr/bin/soffice")
+    monkeypatch.setattr(runner.programs, "version", lambda path: f"version of {path}")
+
+    assert runner.about_office() == "LibreOffice: run, version of /usr/bin/soffice"
 
 
 def test_java_that_cannot_compile_is_none(monkeypatch):
