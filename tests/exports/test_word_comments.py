@@ -60,6 +60,15 @@ def test_overlapping_comments_keep_their_own_words(text_format):
     assert [note.words for note in notes] == ["one two", "two three", "two"]
 
 
+def test_comment_hangs_on_the_place_of_its_words_that_is_meant(text_format):
+    meant = comment_on("thesis-1-thesis", "This one?", quote="the state", quote_place=1)
+    document = empty_document(thesis=make_section("thesis", 1, {"thesis": "the state, the\nstate"}))
+
+    _, notes = read(text_format, document, review=make_review(meant))
+
+    assert [note.words for note in notes] == ["the\nstate"]
+
+
 def test_what_was_said_as_a_whole_comes_at_the_end(text_format):
     paragraphs, _ = read(text_format, rich_document(), review=full_review())
 
