@@ -12,6 +12,7 @@ urlpatterns = [
     path("assignments/<int:pk>/students/<int:member_pk>/", views.arrangement, name="arrangement"),
     path("plans/", views.plan_list, name="list"),
     path("plans/new/", views.plan_new, name="new"),
+    path("plans/import/", views.plan_import, name="import"),
     path("plans/start/", views.plan_start, name="start"),
     path("plans/<uuid:pk>/", views.plan, name="plan"),
     path("plans/<uuid:pk>/slots/<uuid:slot_pk>/", views.slot, name="slot"),

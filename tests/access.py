@@ -216,6 +216,7 @@ DOORS = {
     "plans:arrangement": Door(get=TEACHER, post=TEACHER, path=of_student),
     "plans:list": Door(get=PEOPLE),
     "plans:new": Door(get=PEOPLE, post=PEOPLE),
+    "plans:import": Door(get=PEOPLE, post=PEOPLE),
     "plans:start": Door(post=STUDENTS, data=lambda world: {"assignment": world.cast.assignment.pk}),
     "plans:plan": Door(get=OWNER, post=OWNER, path=of_plan),
     "plans:history": Door(

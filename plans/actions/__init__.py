@@ -2,6 +2,7 @@
 
 from plans.actions.assigning import QuestionSettled, arrange, assign, assign_own_question, change_assignment
 from plans.actions.citations import add_own_evidence, cite, uncite
+from plans.actions.importing import Known, find_known, import_plan
 from plans.actions.locking import PlanClosed, lock_for_editing
 from plans.actions.pages import save_page
 from plans.actions.sections import (
@@ -17,6 +18,7 @@ from plans.actions.starting import start_own_question, start_plan
 from plans.actions.thinning import edits_of, tidy_history
 
 __all__ = [
+    "Known",
     "PlanClosed",
     "QuestionSettled",
     "SaveResult",
@@ -29,6 +31,8 @@ __all__ = [
     "cite",
     "describe_section",
     "edits_of",
+    "find_known",
+    "import_plan",
     "lock_for_editing",
     "move_section",
     "order_sections",

@@ -2,6 +2,7 @@
 
 from plans.forms.assignments import HELP, ArrangementForm, AssignmentForm, BankAssignmentForm, OwnAssignmentForm
 from plans.forms.evidence import OwnEvidenceForm
+from plans.forms.importing import PlanImportForm
 from plans.forms.questions import OwnQuestionForm
 from plans.forms.sections import SectionForm, read_sections
 from plans.forms.slots import TAKE_BOTH, TAKE_OTHER, PostedSlot, parse_id, read_slot, read_slots
@@ -16,6 +17,7 @@ __all__ = [
     "OwnAssignmentForm",
     "OwnEvidenceForm",
     "OwnQuestionForm",
+    "PlanImportForm",
     "PostedSlot",
     "SectionForm",
     "parse_id",

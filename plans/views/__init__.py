@@ -7,6 +7,7 @@ from plans.views.classrooms import classroom
 from plans.views.evidence import citation_add, citation_remove, evidence, own_evidence
 from plans.views.history import history, removed
 from plans.views.home import student_home
+from plans.views.importing import plan_import
 from plans.views.lists import plan_list, plan_new, plan_start
 from plans.views.sections import order, section, section_add, section_move, section_remove, section_restore
 from plans.views.workspace import plan, slot
@@ -24,6 +25,7 @@ __all__ = [
     "order",
     "own_evidence",
     "plan",
+    "plan_import",
     "plan_list",
     "plan_new",
     "plan_start",

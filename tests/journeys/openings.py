@@ -142,6 +142,7 @@ OPENED = {
         Opening("topics:question", of_question),
         Opening("plans:list"),
         Opening("plans:new"),
+        Opening("plans:import"),
         Opening("plans:plan", DRAFT),
         Opening("plans:evidence", DRAFT, query="?q=plays"),
         Opening("exports:plan-files", DRAFT),

@@ -40,6 +40,7 @@ REFUSED = {
     "plans:assign",
     "plans:assignment",
     "plans:history",
+    "plans:import",
     "plans:new",
     "reviews:comment-edit",
     "reviews:decide",
