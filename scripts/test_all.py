@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import argdown
 import programs
 import psycopg
 from temp_postgres import NoPostgresError, temporary_postgres
@@ -59,7 +60,16 @@ def find_programs() -> str:
     """Return the versions of the programs that tests drive; say first where they are, as the tests look them up."""
     chromium, pdftotext = programs.require_chromium(), programs.require_poppler()
     os.environ["CHROMIUM"] = chromium
-    return f"{programs.version(chromium)}; {programs.version(pdftotext)}"
+    return f"{programs.version(chromium)}; {programs.version(pdftotext)}; {find_argdown()}"
+
+
+def find_argdown() -> str:
+    """Fetch the Argdown parser, which not every machine can have, and return what to say of it."""
+    try:
+        argdown.fetch()
+    except argdown.NoArgdownError as problem:
+        return f"no Argdown parser\nLEFT OUT: tests with the Argdown parser: {problem}"
+    return "the Argdown parser"
 
 
 def check_style() -> Outcome:

@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.support.again",
     "tests.support.verdict",
     "tests.support.isolation",
+    "tests.support.outside",
     "tests.support.pages",
     "tests.support.queries",
     "tests.support.browser",

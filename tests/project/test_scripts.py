@@ -1,6 +1,7 @@
 """The scripts behind `make`, where they meet a machine that is not as they would like it."""
 
 import os
+import shutil
 
 import pytest
 
@@ -86,6 +87,15 @@ def test_temporary_postgres_without_programs(monkeypatch):
 
     with pytest.raises(temp_postgres.NoPostgresError, match="install `postgresql`, or name a server"):
         temp_postgres.find_programs()
+
+
+def test_argdown_parser_that_cannot_be_had_is_said_to_be_left_out(runner, monkeypatch, tmp_path):
+    monkeypatch.setattr(runner.argdown, "FOLDER", tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+
+    assert runner.find_argdown() == (
+        "no Argdown parser\nLEFT OUT: tests with the Argdown parser: there is no Node.js with npm"
+    )
 
 
 def test_report_counts_errors_as_failed_and_keeps_skips_apart(runner, tmp_path):
