@@ -6,20 +6,22 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from exports.hub import Edition
+from people.access import members_of
 from people.models import Classroom
-from plans.access import own_plans
-from plans.models import Plan
+from plans.access import get_taught_assignment, own_plans
+from plans.models import Assignment, Plan
 from plans.reading import read_plan
 from reviews.access import get_exemplar, get_sheet, latest_submission
 from reviews.anonymity import anonymous
 from reviews.document import ReviewDocument
 from reviews.feedback import read_feedback, read_feedback_of_class
 from reviews.models import Exemplar, FeedbackSheet, Submission
-from reviews.reading import record_feedback
+from reviews.reading import Grade, read_grades, record_feedback
 from reviews.sheet import Sheet
 
 
@@ -74,6 +76,16 @@ def get_held_sheet(user, pk: int) -> HeldSheet:
     classroom = sheet.assignment.classroom
     status = f"{classroom.name}, {_in_words(sheet.made_at, 'j F Y', classroom)}"
     return HeldSheet(sheet.sheet, status, sheet.changed_at, sheet)
+
+
+def get_grades(user, assignment_pk: int) -> tuple[Assignment, list[Grade]]:
+    """Return an assignment of a class that the user teaches, and how its students did.
+
+    Raise Http404 for another one, and PermissionDenied for students of the class.
+    """
+    assignment = get_taught_assignment(user, assignment_pk)
+    _, students = members_of(assignment.classroom)
+    return assignment, read_grades([member.user for member in students], assignment, timezone.now())
 
 
 def _of_owner(plan: Plan, paper: str) -> Held:

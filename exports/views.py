@@ -10,9 +10,10 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from exports.access import Held, get_exemplar_held, get_held, get_held_sheet
+from exports.access import Held, get_exemplar_held, get_grades, get_held, get_held_sheet
 from exports.errors import ExportError
 from exports.file_names import file_name
+from exports.grades_csv import write_grades
 from exports.hub import PAPERS, Format, find_format, formats_for
 from exports.paper import PDF
 from exports.pdf import sheet_fingerprint, sheet_pdf
@@ -78,6 +79,17 @@ def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     name = file_name(held.sheet.title, held.status, suffix="pdf")
     fingerprint = sheet_fingerprint(held.sheet, **dated)
     return _answer(request, held.page, fingerprint, name, PDF, lambda: sheet_pdf(held.sheet, **dated))
+
+
+@require_safe
+def grades_as_csv(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with how the students of a class did in an assignment, which no browser keeps."""
+    assignment, grades = get_grades(request.user, pk)
+    table = write_grades(grades, assignment.classroom.time_zone)
+    name = file_name(assignment.classroom.name, assignment.question.text, suffix="csv")
+    response = _file(name, "text/csv; charset=utf-8", table.encode())
+    patch_cache_control(response, no_store=True)
+    return response
 
 
 def _paper(request: HttpRequest) -> str:

@@ -209,6 +209,7 @@ DOORS = {
     "exports:plan-picture": Door(get=OWNER | TEACHER, path=lambda world: of_plan(world) | {"key": "plan"}),
     "exports:plan-file": Door(get=OWNER | TEACHER, path=lambda world: of_plan(world) | {"key": "plan"}),
     "exports:exemplar-pdf": Door(get=CLASS, path=of_exemplar),
+    "exports:grades": Door(get=TEACHER, path=of_assignment),
     "exports:sheet-pdf": Door(get=TEACHER, path=of_sheet),
     "plans:classroom": Door(get=CLASS, path=of_class),
     "plans:assign": Door(get=TEACHER, post=TEACHER, path=of_class),

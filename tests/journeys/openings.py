@@ -194,6 +194,7 @@ NO_PAGES = {
     "exports:plan-file": "a file",
     "exports:plan-picture": "a picture",
     "exports:exemplar-pdf": "a PDF",
+    "exports:grades": "a table as a file",
     "exports:sheet-pdf": "a PDF",
     "reviews:saved-export": "a table as a file",
     "reviews:saved-find": "a part of the page of a review, looked at where that is used",
