@@ -7,6 +7,8 @@ from exports import views
 app_name = "exports"
 urlpatterns = [
     path("plans/<uuid:pk>.pdf", views.plan_as_file, {"key": "plan"}, name="plan-pdf"),
+    path("plans/<uuid:pk>.json", views.plan_as_file, {"key": "json"}, name="plan-json"),
+    path("plans/<uuid:pk>.md", views.plan_as_file, {"key": "markdown"}, name="plan-md"),
     path("plans/<uuid:pk>/files/", views.plan_files, name="plan-files"),
     path("plans/<uuid:pk>/files/<slug:key>.png", views.plan_as_picture, name="plan-picture"),
     path("plans/<uuid:pk>/files/<slug:key>/", views.plan_as_file, name="plan-file"),

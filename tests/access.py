@@ -205,6 +205,8 @@ DOORS = {
     "topics:questions": Door(get=PEOPLE),
     "topics:question": Door(get=PEOPLE, path=lambda world: {"pk": world.cast.question.pk}),
     "exports:plan-pdf": Door(get=OWNER | TEACHER, path=of_plan),
+    "exports:plan-json": Door(get=OWNER | TEACHER, path=of_plan),
+    "exports:plan-md": Door(get=OWNER | TEACHER, path=of_plan),
     "exports:plan-files": Door(get=OWNER | TEACHER, path=of_plan),
     "exports:plan-picture": Door(get=OWNER | TEACHER, path=lambda world: of_plan(world) | {"key": "plan"}),
     "exports:plan-file": Door(get=OWNER | TEACHER, path=lambda world: of_plan(world) | {"key": "plan"}),

@@ -29,6 +29,16 @@ def test_same_edition_gives_the_same_bytes(known):
     assert known.make(rich_edition()) == known.make(rich_edition())
 
 
+@pytest.mark.parametrize(("suffix", "key"), [("pdf", "plan"), ("json", "json"), ("md", "markdown")])
+def test_plan_has_the_suffix_of_its_file_for_an_address(login, cast, suffix, key):
+    client, plan = login(cast.student), cast.start()
+
+    short, long = client.get(f"/plans/{plan.pk}.{suffix}"), client.get(f"/plans/{plan.pk}/files/{key}/")
+
+    assert short.status_code == 200
+    assert (short.content, short["Content-Type"]) == (long.content, long["Content-Type"])
+
+
 def test_page_can_be_us_letter(client, login, cast):
     pages = {
         paper: login(cast.student).get(f"/plans/{cast.start().pk}.pdf", {"paper": paper}).content

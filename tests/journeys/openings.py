@@ -191,6 +191,8 @@ NO_PAGES = {
     "worker": "a script",
     "plans:checks": "a part of the workspace, and without JavaScript a way to it",
     "exports:plan-pdf": "a PDF",
+    "exports:plan-json": "a file",
+    "exports:plan-md": "a file",
     "exports:plan-file": "a file",
     "exports:plan-picture": "a picture",
     "exports:exemplar-pdf": "a PDF",
