@@ -1,13 +1,14 @@
-"""Shapes that data from outside must have: each reads a value, cleans its texts and tells what is wrong where. Pure."""
+"""Shapes that data from outside must have: each reads a value and tells what is wrong, and where. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from plans.json_text import shown
-from plans.text import KEPT_CONTROLS, LINE_ENDS
+from plans.text import LINE_ENDS
 
+# Control characters but for tabs and line ends, and lone surrogates: databases do not take all of them.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 ENOUGH = 100  # problems, after which nobody reads on
 NAMES = {
     dict: "an object",
@@ -47,9 +48,9 @@ class Text:
     def read(self, value, path: str, problems: Problems) -> str:
         if not problems.expect(value, str, path):
             return ""
-        if unseen := next((letter for letter in value if _is_unseen(letter)), ""):
-            place = value.index(unseen) + 1
-            problems.append(f"{path} holds a character that no text can hold: U+{ord(unseen):04X}, at place {place}")
+        if unseen := UNSEEN.search(value):
+            code, place = f"U+{ord(unseen[0]):04X}", unseen.start() + 1
+            problems.append(f"{path} holds a character that no text can hold: {code}, at place {place}")
             return ""
         text = LINE_ENDS.sub("\n", value) if self.is_typed else value
         if problem := self._problem(text):
@@ -152,7 +153,3 @@ class Custom:
 
 def join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
-
-
-def _is_unseen(letter: str) -> bool:
-    return letter not in KEPT_CONTROLS and letter != "\r" and unicodedata.category(letter) in ("Cc", "Cs")
