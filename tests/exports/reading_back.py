@@ -23,6 +23,12 @@ def text_of(pdf: bytes) -> str:
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
+def pages_of(pdf: bytes) -> list[str]:
+    """Return the words of each page on one line, in the order in which they are set."""
+    pages = pdftotext(pdf, "-raw").removesuffix("\f").split("\f")
+    return [" ".join(page.replace("\u200b", "").split()) for page in pages]
+
+
 def right_edge(pdf: bytes) -> float:
     """Return how far to the right any word reaches, in points."""
     return max(float(edge) for edge in re.findall(r'<word [^>]*xMax="([\d.]+)"', pdftotext(pdf, "-bbox")))
