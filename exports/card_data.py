@@ -26,7 +26,7 @@ def card_data(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
     return {
         "title": line(evidence.title, IN_CARD),
         "paragraphs": written(cleaner.clean(evidence.text, IN_CARD)),
-        "figures": [_figure(figure, evidence.is_contested, cleaner) for figure in evidence.figures],
+        "figures": [figure_data(figure, evidence.is_contested, cleaner) for figure in evidence.figures],
         "period": line(evidence.period, IN_CARD),
         "source": line(evidence.source, IN_CARD),
         "reliability": RELIABILITIES.get(evidence.reliability, ""),
@@ -43,7 +43,8 @@ def _is_long(evidence: EvidenceRecord) -> bool:
     return len(words) + 26 * words.count("\n") > 700 or len(evidence.figures) > 2
 
 
-def _figure(figure: Figure, contested: bool, cleaner: TextCleaner) -> dict:
+def figure_data(figure: Figure, contested: bool, cleaner: TextCleaner) -> dict:
+    """Return a figure as it is set large, with its chart where there is something to draw."""
     return {
         "headline": _runs(cleaner.clean_line(headline(figure), IN_FIGURE)),
         "unit": cleaner.clean_line(unit_words(figure), IN_FIGURE),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
-from exports.hub import Edition, find_format
+from exports.hub import Edition, find_format, plan_formats
 from plans.document import (
     CitationRecord,
     EvidenceRecord,
@@ -25,6 +25,7 @@ PEEL = (
 )
 MOMENT = datetime(2026, 5, 5, 13, 2, tzinfo=UTC)
 STATUS = "Submission 2, 5 May 2026, 14:02"
+PDF_KEYS = [known.key for known in plan_formats() if known.suffix == "pdf" and not known.needs]
 NOTES = "Class notes on the USSR under Stalin"
 
 
@@ -224,5 +225,5 @@ def rich_document(**fields) -> PlanDocument:
     return replace(plan, **fields)
 
 
-def make_pdf(document: PlanDocument, *, status: str = STATUS, moment: datetime = MOMENT) -> bytes:
-    return find_format("plan").make(Edition(document, status, moment))
+def make_pdf(document: PlanDocument, key: str = "plan", *, status: str = STATUS, moment: datetime = MOMENT) -> bytes:
+    return find_format(key).make(Edition(document, status, moment))

@@ -34,6 +34,24 @@ def right_edge(pdf: bytes) -> float:
     return max(float(edge) for edge in re.findall(r'<word [^>]*xMax="([\d.]+)"', pdftotext(pdf, "-bbox")))
 
 
+def bottom_edge(pdf: bytes) -> float:
+    """Return how far down any word reaches, in points from the top."""
+    return max(float(edge) for edge in re.findall(r'<word [^>]*yMax="([\d.]+)"', pdftotext(pdf, "-bbox")))
+
+
+def font_sizes(pdf: bytes) -> set[float]:
+    """Return the sizes in which letters are set, in points."""
+    sizes = set()
+
+    def note(text, page_matrix, text_matrix, font, size):
+        if text.strip():
+            sizes.add(round(abs(size * text_matrix[3] * page_matrix[3]), 2))
+
+    for page in open_pdf(pdf).pages:
+        page.extract_text(visitor_text=note)
+    return sizes
+
+
 def letters_of(text: str) -> str:
     """Return the text without white space, to find words whatever way their lines break."""
     return "".join(text.split())

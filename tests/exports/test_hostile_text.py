@@ -1,5 +1,6 @@
 """Text that tries to be code, to break the page or to break the engine."""
 
+import re
 import string
 
 import pytest
@@ -8,7 +9,15 @@ from hypothesis import strategies as st
 
 from exports.text_cleaner import clean
 from plans.document import PlanDocument
-from tests.exports.documents import PEEL, empty_document, make_evidence, make_pdf, make_question, make_section
+from tests.exports.documents import (
+    PDF_KEYS,
+    PEEL,
+    empty_document,
+    make_evidence,
+    make_pdf,
+    make_question,
+    make_section,
+)
 from tests.exports.reading_back import letters_of, open_pdf, right_edge, text_of
 from topics.figures import Amount
 
@@ -61,22 +70,29 @@ def is_tagged_to_the_standard(pdf: bytes) -> bool:
     return UA_1 in open_pdf(pdf).root_object["/Metadata"].get_data()
 
 
+# Where the text certainly stands: the question, five slots of a paragraph, two of a counterargument, three at the end.
+# A blank sheet has the question alone.
+TIMES = dict.fromkeys(PDF_KEYS, 10) | {"blank-sheet": 1}
+
+
+@pytest.mark.parametrize("key", PDF_KEYS)
 @pytest.mark.parametrize("text", MARKUP)
-def test_markup_is_set_as_it_was_typed(text):
-    pdf = make_pdf(plan_of(text))
+def test_markup_is_set_as_it_was_typed(text, key):
+    pdf = make_pdf(plan_of(text), key)
 
     assert is_tagged_to_the_standard(pdf)
-    # Where it certainly stands: the question, five slots of a paragraph, two of a counterargument, three at the end.
-    assert letters_of(text_of(pdf)).count(letters_of(text)) >= 10
+    assert letters_of(text_of(pdf)).count(letters_of(text)) >= TIMES[key]
 
 
-def test_files_of_the_server_are_not_read():
-    text = text_of(make_pdf(plan_of('#read("/etc/passwd") #read("parts.typ") #json("/etc/hostname")')))
+@pytest.mark.parametrize("key", PDF_KEYS)
+def test_files_of_the_server_are_not_read(key):
+    text = text_of(make_pdf(plan_of('#read("/etc/passwd") #read("parts.typ") #json("/etc/hostname")'), key))
 
     assert "root:" not in text
     assert "Tokens" not in text
 
 
+@pytest.mark.parametrize("key", PDF_KEYS)
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
@@ -88,16 +104,18 @@ def test_files_of_the_server_are_not_read():
         ("ᏣᎳ and 𐎀", "�� and �"),
     ],
 )
-def test_what_cannot_be_set_is_cleaned_or_shown_as_missing(typed, shown):
-    pdf = make_pdf(plan_of(typed))
+def test_what_cannot_be_set_is_cleaned_or_shown_as_missing(typed, shown, key):
+    pdf = make_pdf(plan_of(typed), key)
 
     assert is_tagged_to_the_standard(pdf)
-    assert f"Line of argument {shown} 1." in text_of(pdf)
+    assert re.search(rf"^(Essay plan|Exam sheet|Planning sheet) {shown} ", text_of(pdf))
+    assert key == "blank-sheet" or f"Line of argument {shown} 1." in text_of(pdf)
 
 
+@pytest.mark.parametrize("key", PDF_KEYS)
 @pytest.mark.parametrize("letters", ["w", "W", "漢", "-", "n\u00a0", "e\u0301", "https://a.b/"])
-def test_word_of_ten_thousand_characters_stays_on_the_page(letters):
-    pdf = make_pdf(plan_of(letters * (10_000 // len(letters))))
+def test_word_of_ten_thousand_characters_stays_on_the_page(letters, key):
+    pdf = make_pdf(plan_of(letters * (10_000 // len(letters))), key)
 
     assert is_tagged_to_the_standard(pdf)
     assert right_edge(pdf) < 595
@@ -109,11 +127,12 @@ def test_long_word_is_whole_when_read_back():
     assert word in text_of(make_pdf(thesis_of(f"Once {word} again")))
 
 
+@pytest.mark.parametrize("key", PDF_KEYS)
 @pytest.mark.parametrize(
     "text", ["\n" * 10_000, "line\n" * 2_000, " " * 10_000, "\u0301" * 10_000, "a\u0301\u0302" * 3_000]
 )
-def test_long_odd_text_makes_a_plan_all_the_same(text):
-    assert is_tagged_to_the_standard(make_pdf(thesis_of(text)))
+def test_long_odd_text_makes_a_file_all_the_same(text, key):
+    assert is_tagged_to_the_standard(make_pdf(thesis_of(text), key))
 
 
 def test_card_longer_than_a_page_loses_nothing():
@@ -126,10 +145,10 @@ def test_card_longer_than_a_page_loses_nothing():
     assert [line for line in lines if line not in text] == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.text(st.characters(exclude_categories=()), max_size=60))
-def test_any_text_makes_a_tagged_plan(text):
-    assert is_tagged_to_the_standard(make_pdf(plan_of(text)))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(exclude_categories=()), max_size=60), st.sampled_from(PDF_KEYS))
+def test_any_text_makes_a_tagged_file(text, key):
+    assert is_tagged_to_the_standard(make_pdf(plan_of(text), key))
 
 
 @settings(max_examples=40, deadline=None)

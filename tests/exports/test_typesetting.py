@@ -1,6 +1,5 @@
 """Typst's traps: none of them may reach a user."""
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -10,10 +9,8 @@ import typst
 
 from exports import checks, typesetting
 from exports.hub import Edition, find_format
-from exports.plan_data import plan_data
-from exports.text_cleaner import TextCleaner
-from exports.typesetting import FAMILIES, TEMPLATE_FOLDER, PdfError, known_characters, load_fonts, typeset
-from tests.exports.documents import MOMENT, STATUS, empty_document, make_pdf, make_section, rich_document
+from exports.typesetting import FAMILIES, PdfError, known_characters, load_fonts, typeset
+from tests.exports.documents import MOMENT, PDF_KEYS, STATUS, empty_document, make_pdf, make_section, rich_document
 from tests.exports.reading_back import open_pdf, text_of
 
 UA_1 = b"<pdfuaid:part>1</pdfuaid:part>"
@@ -52,20 +49,20 @@ def no_fonts(monkeypatch, tmp_path):
     load_fonts.cache_clear()
 
 
+@pytest.mark.parametrize("key", PDF_KEYS)
 @pytest.mark.parametrize("document", [rich_document(), empty_document()], ids=["rich", "empty"])
-def test_template_compiles_without_warnings(document):
-    data = plan_data(document, TextCleaner(known_characters()), STATUS)
+def test_template_compiles_without_warnings(document, key, monkeypatch):
+    noted = []
 
-    _, warnings = typst.compile_with_warnings(
-        TEMPLATE_FOLDER / "plan.typ",
-        root=TEMPLATE_FOLDER,
-        font_paths=load_fonts(),
-        format="pdf",
-        sys_inputs={"data": json.dumps(data)},
-        pdf_standards=["ua-1"],
-    )
+    def compile_and_note(*args, **options):
+        pdf, warnings = typst.compile_with_warnings(*args, **options)
+        noted.extend(warning.message for warning in warnings)
+        return pdf
 
-    assert [warning.message for warning in warnings] == []
+    monkeypatch.setattr(typst, "compile", compile_and_note)
+    make_pdf(document, key)
+
+    assert noted == []
 
 
 def test_same_plan_gives_the_same_bytes():
