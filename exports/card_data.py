@@ -20,8 +20,9 @@ def written(text: str) -> list[list[str]]:
     return [paragraph.split("\n") for paragraph in paragraphs if paragraph]
 
 
-def card_data(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
-    """Return what `evidence-card` of evidence.typ sets."""
+def card_data(evidence: EvidenceRecord, cleaner: TextCleaner, with_note: bool = False) -> dict:
+    """Return what `evidence-card` of evidence.typ sets; with the note on reliability, or only where it is contested."""
+    note = evidence.reliability_note if with_note or evidence.is_contested else ""
     line = cleaner.clean_line
     return {
         "title": line(evidence.title, IN_CARD),
@@ -33,7 +34,7 @@ def card_data(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
         "is_long": _is_long(evidence),
         "is_own": evidence.is_own,
         "is_contested": evidence.is_contested,
-        "note": line(evidence.reliability_note, IN_CARD),
+        "note": line(note, IN_CARD),
     }
 
 
@@ -43,12 +44,12 @@ def _is_long(evidence: EvidenceRecord) -> bool:
     return len(words) + 26 * words.count("\n") > 700 or len(evidence.figures) > 2
 
 
-def figure_data(figure: Figure, contested: bool, cleaner: TextCleaner) -> dict:
+def figure_data(figure: Figure, contested: bool, cleaner: TextCleaner, wide: bool = False) -> dict:
     """Return a figure as it is set large, with its chart where there is something to draw."""
     return {
         "headline": _runs(cleaner.clean_line(headline(figure), IN_FIGURE)),
         "unit": cleaner.clean_line(unit_words(figure), IN_FIGURE),
-        "chart": _chart(draw(figure, contested=contested), cleaner),
+        "chart": _chart(draw(figure, contested, wide), cleaner),
     }
 
 

@@ -65,7 +65,9 @@ def engine_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def typeset_cleaned(template: str, read: Callable[[TextCleaner], dict], *, moment: datetime, subject: str) -> bytes:
+def typeset_cleaned(
+    template: str, read: Callable[[TextCleaner], dict], *, moment: datetime | None, subject: str
+) -> bytes:
     """Return the PDF of a template and the data that `read` makes with a cleaner; log how many letters no font has.
 
     `subject` says in the log which plan or sheet it was. Raises PdfError.
@@ -85,13 +87,14 @@ def draw_cleaned(template: str, read: Callable[[TextCleaner], dict]) -> bytes:
     return pages if isinstance(pages, bytes) else pages[0]
 
 
-def typeset(template: str, data: dict, *, moment: datetime) -> bytes:
+def typeset(template: str, data: dict, *, moment: datetime | None) -> bytes:
     """Return the PDF of a template and its data: PDF/UA-1 where the text allows it, else tagged all the same.
 
-    The texts must have gone through the cleaner. `moment` is the date of the document, and the only date in it.
+    The texts must have gone through the cleaner. `moment` is the date of the document, and the only date in it; a
+    template without a date takes none.
     """
     for standards in (["ua-1"], []):
-        options = {"pdf_standards": standards, "timestamp": int(moment.timestamp())}
+        options = {"pdf_standards": standards, "timestamp": int(moment.timestamp()) if moment else 0}
         content = _compile(template, data, format="pdf", **options)
         if content is not None:
             return content

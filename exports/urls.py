@@ -14,5 +14,6 @@ urlpatterns = [
     path("plans/<uuid:pk>/files/<slug:key>/", views.plan_as_file, name="plan-file"),
     path("exemplars/<uuid:pk>.pdf", views.exemplar_as_pdf, name="exemplar-pdf"),
     path("assignments/<int:pk>/grades.csv", views.grades_as_csv, name="grades"),
+    path("topics/<slug:slug>.pdf", views.topic_as_pdf, name="topic-pdf"),
     path("sheets/<int:pk>.pdf", views.sheet_as_pdf, name="sheet-pdf"),
 ]

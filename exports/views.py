@@ -1,4 +1,4 @@
-"""Plans and feedback sheets as files."""
+"""Plans, feedback sheets and topics as files."""
 
 import logging
 from collections.abc import Callable
@@ -16,7 +16,9 @@ from exports.file_names import file_name
 from exports.grades_csv import write_grades
 from exports.hub import PAPERS, Format, find_format, formats_for
 from exports.paper import PDF
-from exports.pdf import sheet_fingerprint, sheet_pdf
+from exports.pdf import handout_fingerprint, handout_pdf, sheet_fingerprint, sheet_pdf
+from exports.reading import read_handout
+from topics.access import get_topic
 
 SHOWN = (PDF, "image/png")  # by the browser; everything else is saved
 PAPER_NAMES = {"a4": "A4", "us-letter": "US Letter"}
@@ -90,6 +92,16 @@ def grades_as_csv(request: HttpRequest, pk: int) -> HttpResponse:
     response = _file(name, "text/csv; charset=utf-8", table.encode())
     patch_cache_control(response, no_store=True)
     return response
+
+
+@require_safe
+def topic_as_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a topic of the bank as a revision sheet, for everybody who may read its page."""
+    topic, paper = get_topic(slug), _paper(request)
+    handout = read_handout(topic)
+    name = file_name(handout.title, suffix="pdf")
+    fingerprint = handout_fingerprint(handout, paper=paper)
+    return _answer(request, topic, fingerprint, name, PDF, lambda: handout_pdf(handout, paper=paper))
 
 
 def _paper(request: HttpRequest) -> str:

@@ -213,6 +213,7 @@ DOORS = {
     "exports:exemplar-pdf": Door(get=CLASS, path=of_exemplar),
     "exports:grades": Door(get=TEACHER, path=of_assignment),
     "exports:sheet-pdf": Door(get=TEACHER, path=of_sheet),
+    "exports:topic-pdf": Door(get=PEOPLE, path=lambda world: {"slug": world.topic.slug}),
     "plans:classroom": Door(get=CLASS, path=of_class),
     "plans:assign": Door(get=TEACHER, post=TEACHER, path=of_class),
     "plans:assignment": Door(get=TEACHER, post=TEACHER, path=of_assignment),

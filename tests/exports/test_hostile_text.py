@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exports.handout import HandoutClaim, HandoutTheme, KeyFigure, TopicHandout
+from exports.pdf import handout_pdf
 from exports.text_cleaner import clean
 from plans.document import PlanDocument
 from tests.exports.documents import (
@@ -22,6 +24,7 @@ from tests.exports.reading_back import letters_of, open_pdf, right_edge, text_of
 from topics.figures import Amount
 
 UA_1 = b"<pdfuaid:part>1</pdfuaid:part>"
+KEYS = [*PDF_KEYS, "topic"]
 MARKUP = [
     '#read("/etc/passwd")',
     "#{while true {}}",
@@ -62,6 +65,25 @@ def plan_of(text: str) -> PlanDocument:
     )
 
 
+def handout_of(text: str) -> TopicHandout:
+    """A topic that holds the text wherever a bank can."""
+    card = make_evidence(1, text, text, text, source=text, reliability="contested", reliability_note=text)
+    counter = HandoutClaim(text, (card,), (card,), rebuttals=(text, text))
+    return TopicHandout(
+        title=text,
+        summary=text,
+        key_figure=KeyFigure(Amount(60, "plays"), card),
+        themes=(HandoutTheme(text, (HandoutClaim(text, (card,), (card,), (counter,)),), (card,)),),
+        questions=(make_question(text, focus=text, affected=text, named_factor=text),),
+        sources=(text,),
+    )
+
+
+def made_of(text: str, key: str) -> bytes:
+    """The PDF of a kind, with the text wherever it can be."""
+    return handout_pdf(handout_of(text)) if key == "topic" else make_pdf(plan_of(text), key)
+
+
 def thesis_of(text: str) -> PlanDocument:
     return empty_document(thesis=make_section("thesis", 1, {"thesis": text}))
 
@@ -72,27 +94,27 @@ def is_tagged_to_the_standard(pdf: bytes) -> bool:
 
 # Where the text certainly stands: the question, five slots of a paragraph, two of a counterargument, three at the end.
 # A blank sheet has the question alone.
-TIMES = dict.fromkeys(PDF_KEYS, 10) | {"blank-sheet": 1}
+TIMES = dict.fromkeys(KEYS, 10) | {"blank-sheet": 1}
 
 
-@pytest.mark.parametrize("key", PDF_KEYS)
+@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_is_set_as_it_was_typed(text, key):
-    pdf = make_pdf(plan_of(text), key)
+    pdf = made_of(text, key)
 
     assert is_tagged_to_the_standard(pdf)
     assert letters_of(text_of(pdf)).count(letters_of(text)) >= TIMES[key]
 
 
-@pytest.mark.parametrize("key", PDF_KEYS)
+@pytest.mark.parametrize("key", KEYS)
 def test_files_of_the_server_are_not_read(key):
-    text = text_of(make_pdf(plan_of('#read("/etc/passwd") #read("parts.typ") #json("/etc/hostname")'), key))
+    text = text_of(made_of('#read("/etc/passwd") #read("parts.typ") #json("/etc/hostname")', key))
 
     assert "root:" not in text
     assert "Tokens" not in text
 
 
-@pytest.mark.parametrize("key", PDF_KEYS)
+@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
@@ -105,17 +127,17 @@ def test_files_of_the_server_are_not_read(key):
     ],
 )
 def test_what_cannot_be_set_is_cleaned_or_shown_as_missing(typed, shown, key):
-    pdf = make_pdf(plan_of(typed), key)
+    pdf = made_of(typed, key)
 
     assert is_tagged_to_the_standard(pdf)
-    assert re.search(rf"^(Essay plan|Exam sheet|Planning sheet) {shown} ", text_of(pdf))
-    assert key == "blank-sheet" or f"Line of argument {shown} 1." in text_of(pdf)
+    assert re.search(rf"^(Essay plan|Exam sheet|Planning sheet|Revision sheet) {shown} ", text_of(pdf))
+    assert key in ("blank-sheet", "topic") or f"Line of argument {shown} 1." in text_of(pdf)
 
 
-@pytest.mark.parametrize("key", PDF_KEYS)
+@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("letters", ["w", "W", "漢", "-", "n\u00a0", "e\u0301", "https://a.b/"])
 def test_word_of_ten_thousand_characters_stays_on_the_page(letters, key):
-    pdf = make_pdf(plan_of(letters * (10_000 // len(letters))), key)
+    pdf = made_of(letters * (10_000 // len(letters)), key)
 
     assert is_tagged_to_the_standard(pdf)
     assert right_edge(pdf) < 595
@@ -146,9 +168,9 @@ def test_card_longer_than_a_page_loses_nothing():
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.text(st.characters(exclude_categories=()), max_size=60), st.sampled_from(PDF_KEYS))
+@given(st.text(st.characters(exclude_categories=()), max_size=60), st.sampled_from(KEYS))
 def test_any_text_makes_a_tagged_file(text, key):
-    assert is_tagged_to_the_standard(make_pdf(plan_of(text), key))
+    assert is_tagged_to_the_standard(made_of(text, key))
 
 
 @settings(max_examples=40, deadline=None)

@@ -198,6 +198,7 @@ NO_PAGES = {
     "exports:exemplar-pdf": "a PDF",
     "exports:grades": "a table as a file",
     "exports:sheet-pdf": "a PDF",
+    "exports:topic-pdf": "a PDF",
     "reviews:saved-export": "a table as a file",
     "reviews:saved-find": "a part of the page of a review, looked at where that is used",
 }
