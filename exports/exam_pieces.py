@@ -90,7 +90,7 @@ def _badge(slot: SlotRecord | None, cleaner: TextCleaner) -> dict:
 
 
 def _cards(section: SectionRecord, need: int, cleaner: TextCleaner) -> dict[str, list[Piece]]:
-    """Return, by slot, a line for each piece of evidence, once; what it says in full is for the full plan."""
+    """Return, by slot, the evidence of a section, each piece once."""
     by_slot, seen = defaultdict(list), set()
     for slot in section.slots:
         new = {
@@ -113,6 +113,7 @@ def _card(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
         "period": short_line(evidence.period, 60, cleaner),
         "is_contested": evidence.is_contested,
         "charts": [chart for chart in charts if chart],
+        "words": short_line(evidence.text, 600, cleaner) if evidence.title else "",
     }
 
 

@@ -60,14 +60,19 @@ def test_whole_plan_is_there_in_order():
         "1. Literature Supports Significant "
         "P Literature reached people deeply, because nothing else could be printed. "
         "E Writers had to belong to one union with one task. "
-        "• The Union of Soviet Writers · 1934 • A “social” task · 1932 "
+        "• The Union of Soviet Writers · 1934 Works of every kind were now to raise up the Party and socialism, in "
+        "language that workers could follow easily. "
+        "• A “social” task · 1932 Stalin told a gathering of writers that their task was not “artistic” but “social”: "
+        "they were to change how people think and how they behave. "
         "E People draw ideas from what they read. When every book praises the Party, a reader has nothing to compare "
         "it with, and so doubt has no words. "
         "L So official culture affected what Soviet people could think, though not always what they believed. "
         "2. Film and theatre Supports Decisive "
         "P Plays and films that did not fit were taken away, so audiences saw what the Party wanted. "
         "• 10 of 19 plays and ballets withdrawn · Plays and ballets withdrawn · 1936–37 "
+        "Ten of nineteen plays and ballets had to be withdrawn by order. "
         "• 60 plays banned; 20 theatres closed · Plays banned, theatres closed · 1937–38 "
+        "Sixty plays were banned from the stage, and in Moscow and Leningrad twenty theatres had to close. "
         "E After two seasons of bans, theatres chose safe plays by themselves. The stage in Leningrad looked like the "
         "stage in Moscow. "
         "L Official culture decided what was on show. "
@@ -75,13 +80,15 @@ def test_whole_plan_is_there_in_order():
         "P Many kept a faith that no play or novel had given them. "
         "E Half of the adults of 1937 had lived through twenty years of Soviet schools. "
         "• about 57% of adults called themselves believers · Believers in the census of 1937 · January 1937 "
+        "More than half of the adults who answered called themselves believers; the census was suppressed. "
         "• 17 million people killed · The dead of the purges · 1934–53 · contested "
+        "Class notes give 17 million people killed. "
         "Counterargument Some would say: Children who knew nothing else came to believe it: school left them no other "
         "view. Rebuttal: Yet in the census of 1937, after years of such schooling, most adults still called themselves "
         "believers. "
         "Conclusion To a limited extent judged by what people believed, not what they saw "
         "Official culture filled every stage and bookshelf, but belief moved slowly. "
-        "What the cards say, and their sources, are in the full plan. "
+        "The sources of the evidence are in the full plan. "
         "Submission 2, 5 May 2026, 14:02 Mira Petrova"
     )
 
@@ -158,7 +165,7 @@ def test_points_come_before_evidence_and_links_last():
 
     assert_in_order(text, *(f"{number}. " for number in range(1, 14)), "Conclusion To a limited extent")
     assert text.count("•") == 26
-    assert re.search(r"Left out: \d links\. What the cards say", text)
+    assert re.search(r"Left out: \d links\. What the evidence says", text)
 
 
 def test_first_evidence_of_each_paragraph_comes_before_any_second():
@@ -187,21 +194,32 @@ def test_text_that_fits_is_not_cut_however_long_it_is():
     assert "Cut short" not in text
 
 
+def alternatives(paragraphs: tuple) -> list[str]:
+    pdf = make_pdf(empty_document(paragraphs=paragraphs))
+    return [node["/Alt"] for node in elements(pdf) if node["/S"] == "/Figure"]
+
+
 def test_charts_are_drawn_where_there_is_room_for_them():
     paragraph = make_section("paragraph", 1, {"evidence": ("", WOMEN, BELIEVERS, KILLED)})
-    roomy, full = (paragraph,), (paragraph, *(replace(each, number=each.number + 1) for each in paragraphs_of(9)))
 
-    drawn, not_drawn = (
-        [node["/Alt"] for node in elements(make_pdf(empty_document(paragraphs=paragraphs))) if node["/S"] == "/Figure"]
-        for paragraphs in (roomy, full)
-    )
-
-    assert drawn == [
+    assert alternatives((paragraph,)) == [
         "Two bars: 3 million in 1928 and 15 million in 1945, five times as many, women in industry",
         "about 57% of adults called themselves believers: a bar filled as far",
         "One dot on a dashed line without ends, as totals differ: 17 million people killed",
     ]
-    assert not_drawn == []
+    assert alternatives(paragraphs_of(11)) == []
+
+
+@pytest.mark.parametrize(("paragraphs", "words", "charts"), [(3, True, True), (6, False, True), (11, False, False)])
+def test_less_is_shown_of_the_evidence_before_anything_is_left_out(paragraphs, words, charts):
+    sections = paragraphs_of(paragraphs)
+
+    text = text_of(make_pdf(rich_document(paragraphs=sections)))
+
+    assert ("Ten of nineteen plays and ballets had to be withdrawn" in text) == words
+    assert ("What the evidence says, and its sources, are in the full plan." in text) != words
+    assert bool(alternatives(sections)) == charts
+    assert "Left out" not in text
 
 
 def test_evidence_stands_once_in_a_section_and_without_a_title_begins_with_its_text():
