@@ -246,3 +246,18 @@ def test_several_counterarguments_are_numbered():
     text = text_of(make_pdf(empty_document(counters=counters)))
 
     assert_in_order(text, "Counterargument 1 Some would say: Some. Rebuttal: None.", "Counterargument 2 Some would say")
+
+
+def test_evidence_of_a_paragraph_that_was_left_out_is_left_out():
+    card = make_evidence(1, "Short card", "Short.")
+    paragraphs = tuple(
+        make_section("paragraph", number, {"point": LONG[:590], "evidence": ("", *([card] if number == 30 else []))})
+        for number in range(1, 31)
+    )
+
+    text = text_of(make_pdf(empty_document(paragraphs=paragraphs)))
+
+    assert "1. Paragraph" in text
+    assert "30. Paragraph" not in text
+    assert "Short card" not in text
+    assert re.search(r"Left out: \d+ paragraphs, 1 card\.", text)

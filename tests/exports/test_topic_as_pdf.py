@@ -114,7 +114,7 @@ def test_topic_without_anything_says_so():
 
 
 def test_card_stays_on_one_page():
-    cards = tuple(make_evidence(number, f"Begins {number}.", "Word " * 80 + f"ends {number}.") for number in range(20))
+    cards = tuple(make_evidence(number, f"Begins {number}.", "Word " * 150 + f"ends {number}.") for number in range(20))
     handout = replace(rich_handout(), themes=(replace(rich_handout().themes[1], more=cards),))
 
     pages = pages_of(handout_pdf(handout))
