@@ -21,7 +21,7 @@ SAMPLES = {
     "Arabic": "غيرت الثقافة الرسمية الناس",
     "Hebrew": "התרבות הרשמית שינתה אנשים",
 }
-RIGHT_MARGIN = 595 - 74
+RIGHT_MARGINS = {"plan": 595 - 74, "exam-sheet": 595 - 44}
 MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\\s]")  # of direction, and room between words
 
 
@@ -42,16 +42,17 @@ def test_every_letter_of_a_script_is_there_and_read_back_in_order(script):
     assert "�" not in read
 
 
+@pytest.mark.parametrize("key", RIGHT_MARGINS)
 @pytest.mark.parametrize("script", ["Arabic", "Hebrew"])
-def test_paragraph_that_begins_with_a_script_from_the_right_is_set_from_the_right(script):
+def test_paragraph_that_begins_with_a_script_from_the_right_is_set_from_the_right(script, key):
     text = SAMPLES[script]
     thesis = make_section("thesis", 1, {"thesis": text})
 
-    boxes = pdftotext(make_pdf(empty_document(thesis=thesis)), "-bbox")
+    boxes = pdftotext(make_pdf(empty_document(thesis=thesis), key), "-bbox")
 
     words = re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">([^<]+)<', boxes)
     edges = {MARKS.sub("", word): round(float(edge)) for edge, word in words}
-    assert edges[text.split()[0][::-1]] == RIGHT_MARGIN  # poppler gives the letters as they stand, from the left
+    assert edges[text.split()[0][::-1]] == RIGHT_MARGINS[key]  # poppler gives the letters as they stand, from the left
 
 
 def test_scripts_are_mixed_in_one_paragraph():
