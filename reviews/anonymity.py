@@ -81,9 +81,12 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
 
 
-def anonymous(document: PlanDocument) -> PlanDocument:
-    """Return the plan without its author: no name, no ids of the plan's own, and the name taken out of every text."""
-    names = (document.author,)
+def anonymous(document: PlanDocument, others: Iterable[str] = ()) -> PlanDocument:
+    """Return the plan without its author: no name, no ids of the plan's own, and the name taken out of every text.
+
+    So are the names of `others`.
+    """
+    names = (document.author, *others)
     return replace(
         document,
         id="",

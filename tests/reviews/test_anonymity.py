@@ -101,6 +101,14 @@ def test_plan_says_nowhere_whose_it_is():
     assert "Mira" not in str(document_to_json(told))
 
 
+def test_names_of_others_are_taken_out_of_a_plan_on_request():
+    section = make_section("paragraph", 1, {"point": "As Zoë Berg told Mira."})
+    plan = replace(rich_document(), author="Mira Petrova", paragraphs=(section,))
+
+    assert anonymous(plan).paragraphs[0].slots[0].text == "As Zoë Berg told [name]."
+    assert anonymous(plan, ["Zoe Berg"]).paragraphs[0].slots[0].text == "As [name] told [name]."
+
+
 def test_plan_keeps_every_other_word():
     plan = rich_document()
 
