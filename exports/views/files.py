@@ -1,29 +1,22 @@
 """Plans, feedback sheets and topics as files."""
 
-import logging
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import content_disposition_header
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from exports.access import Held, get_exemplar_held, get_grades, get_held, get_held_sheet
-from exports.errors import ExportError
 from exports.file_names import file_name
+from exports.forms import PAPER_NAMES
 from exports.grades_csv import write_grades
 from exports.hub import PAPERS, Format, find_format, formats_for
 from exports.paper import PDF
 from exports.pdf import handout_fingerprint, handout_pdf, sheet_fingerprint, sheet_pdf
 from exports.reading import read_handout
+from exports.views.answers import answer, file_response
 from topics.access import get_topic
-
-SHOWN = (PDF, "image/png")  # by the browser; everything else is saved
-PAPER_NAMES = {"a4": "A4", "us-letter": "US Letter"}
-
-logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -41,7 +34,8 @@ def plan_as_picture(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     if not known.has_pages:
         raise Http404("There is no such picture.")
     fingerprint, name = f"{known.fingerprint(held.edition)}-picture", file_name(key, suffix="png")
-    return _answer(request, held.page, fingerprint, name, "image/png", lambda: known.draw(held.edition))
+    back = held.page.get_absolute_url()
+    return answer(request, back, fingerprint, name, "image/png", lambda: known.draw(held.edition))
 
 
 def _format_of(held: Held, key: str) -> Format:
@@ -80,7 +74,7 @@ def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     dated = {"status": held.status, "moment": held.moment}
     name = file_name(held.sheet.title, held.status, suffix="pdf")
     fingerprint = sheet_fingerprint(held.sheet, **dated)
-    return _answer(request, held.page, fingerprint, name, PDF, lambda: sheet_pdf(held.sheet, **dated))
+    return answer(request, held.page.get_absolute_url(), fingerprint, name, PDF, lambda: sheet_pdf(held.sheet, **dated))
 
 
 @require_safe
@@ -89,7 +83,7 @@ def grades_as_csv(request: HttpRequest, pk: int) -> HttpResponse:
     assignment, grades = get_grades(request.user, pk)
     table = write_grades(grades, assignment.classroom.time_zone)
     name = file_name(assignment.classroom.name, assignment.question.text, suffix="csv")
-    response = _file(name, "text/csv; charset=utf-8", table.encode())
+    response = file_response(name, "text/csv; charset=utf-8", table.encode())
     patch_cache_control(response, no_store=True)
     return response
 
@@ -101,7 +95,9 @@ def topic_as_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     handout = read_handout(topic)
     name = file_name(handout.title, suffix="pdf")
     fingerprint = handout_fingerprint(handout, paper=paper)
-    return _answer(request, topic, fingerprint, name, PDF, lambda: handout_pdf(handout, paper=paper))
+    return answer(
+        request, topic.get_absolute_url(), fingerprint, name, PDF, lambda: handout_pdf(handout, paper=paper)
+    )
 
 
 def _paper(request: HttpRequest) -> str:
@@ -112,30 +108,5 @@ def _paper(request: HttpRequest) -> str:
 def _answer_with_plan(request: HttpRequest, held: Held, known: Format) -> HttpResponse:
     edition = held.edition
     name = file_name(held.named, edition.document.question.text, suffix=known.suffix)
-    fingerprint = known.fingerprint(edition)
-    return _answer(request, held.page, fingerprint, name, known.content_type, lambda: known.make(edition))
-
-
-def _answer(
-    request: HttpRequest, page, fingerprint: str, name: str, content_type: str, make: Callable[[], bytes]
-) -> HttpResponse:
-    etag = f'"{fingerprint}"'
-    response = get_conditional_response(request, etag=etag)
-    if response is None:
-        try:
-            response = _file(name, content_type, make())
-        except ExportError as error:
-            return _unavailable(request, page.get_absolute_url(), error)
-    response["ETag"] = etag
-    patch_cache_control(response, private=True, no_cache=True)
-    return response
-
-
-def _file(name: str, content_type: str, content: bytes) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=content_type not in SHOWN, filename=name)
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
-
-
-def _unavailable(request: HttpRequest, back: str, error: ExportError) -> HttpResponse:
-    logger.error("No file: %s", error, extra={"page": back})
-    return render(request, "exports/unavailable.html", {"back": back}, status=503)
+    back, fingerprint = held.page.get_absolute_url(), known.fingerprint(edition)
+    return answer(request, back, fingerprint, name, known.content_type, lambda: known.make(edition))

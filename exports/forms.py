@@ -1,0 +1,3 @@
+"""What a person can choose about a file."""
+
+PAPER_NAMES = {"a4": "A4", "us-letter": "US Letter"}
