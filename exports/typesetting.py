@@ -17,6 +17,7 @@ from exports.text_cleaner import TextCleaner
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 TEMPLATE_FOLDER = Path(__file__).parent / "typst"
+KEPT_BY_TYPST = 10  # compilations, after which it drops what it worked out and nobody used again
 PICTURE_PPI = 58  # 480 pixels across A4
 FAMILIES = (
     "Literata",
@@ -99,6 +100,15 @@ def typeset(template: str, data: dict, *, moment: datetime | None) -> bytes:
         if content is not None:
             return content
     raise PdfError("The PDF could not be made from this text.")
+
+
+def forget() -> None:
+    """Let Typst drop what it remembers of the last documents: 200 MB after sixty plans, and as much for the next sixty.
+
+    There is no other way to ask for it than by setting a few empty pages, which takes a seventh of a second.
+    """
+    for _ in range(KEPT_BY_TYPST + 1):
+        typst.compile(b"", font_paths=load_fonts())
 
 
 def _compile(template: str, data: dict, **options) -> bytes | list[bytes] | None:

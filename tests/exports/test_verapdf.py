@@ -5,6 +5,7 @@ from exports.pdf import handout_pdf
 from tests.exports.documents import MOMENT, STATUS, empty_document
 from tests.exports.editions import rich_edition
 from tests.exports.handouts import rich_handout
+from tests.exports.test_pack_as_pdf import make_pack
 from tests.exports.test_sheet_as_pdf import make_pdf as make_sheet_pdf
 
 
@@ -13,7 +14,12 @@ def every_kind() -> dict[str, bytes]:
     formats = [known for known in plan_formats() if known.suffix == "pdf"]
     kinds = {f"{known.key}-rich": known.make(rich_edition()) for known in formats}
     kinds |= {f"{known.key}-empty": known.make(empty) for known in formats if not known.needs}
-    return kinds | {"feedback-sheet": make_sheet_pdf(), "topic": handout_pdf(rich_handout())}
+    others = {
+        "feedback-sheet": make_sheet_pdf(),
+        "topic": handout_pdf(rich_handout()),
+        "pack": make_pack("Ada", "Bo", odd=True),
+    }
+    return kinds | others
 
 
 def test_every_kind_of_pdf_is_true_to_the_standard(verapdf):

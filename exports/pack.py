@@ -1,0 +1,18 @@
+"""A class pack: plans of an assignment in one PDF. Pure."""
+
+from collections.abc import Sequence
+
+from exports.hub import Edition
+from exports.pack_cover import Cover
+from exports.pack_data import pack_data
+from exports.typesetting import forget, typeset_cleaned
+
+
+def pack_pdf(cover: Cover, editions: Sequence[Edition]) -> bytes:
+    """Return the plans in the order in which they are given, each under the name of its author. Raises PdfError."""
+    try:
+        return typeset_cleaned(
+            "pack.typ", lambda cleaner: pack_data(cover, editions, cleaner), moment=cover.moment, subject="class pack"
+        )
+    finally:
+        forget()

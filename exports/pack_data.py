@@ -1,0 +1,34 @@
+"""The plans of a class as the plain, clean data that pack.typ sets. Pure."""
+
+from collections.abc import Sequence
+
+from exports.card_data import IN_NAME, IN_TITLE
+from exports.hub import Edition
+from exports.pack_cover import Cover
+from exports.plan_data import plan_data, question_data
+from exports.text_cleaner import TextCleaner, break_long_words, shorten
+
+LONGEST_NAME = 80
+
+
+def pack_data(cover: Cover, editions: Sequence[Edition], cleaner: TextCleaner) -> dict:
+    """Return what pack.typ needs; every text of it is cleaned."""
+    question = cleaner.clean_line(cover.question) or "Question not written yet"
+    choices = cover.choices
+    return {
+        "paper": choices.paper,
+        "odd": choices.odd,
+        "language": "en",
+        "title": question,
+        "running_title": break_long_words(shorten(question, 90), IN_TITLE),
+        "question": question_data(question, cover.demand),
+        "facts": [cleaner.clean_line(fact, IN_NAME) for fact in cover.facts],
+        "order": "" if choices.is_anonymous else "In the order of family names: the last word of each name.",
+        "plans": [_plan(number, edition, cleaner) for number, edition in enumerate(editions, 1)],
+    }
+
+
+def _plan(number: int, edition: Edition, cleaner: TextCleaner) -> dict:
+    data = plan_data(edition.document, cleaner, edition.status, edition.paper)
+    name = break_long_words(shorten(data["author"], LONGEST_NAME), IN_NAME) or "No name"
+    return data | {"key": str(number), "name": name}
