@@ -6,17 +6,19 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from exports.hub import Edition
+from exports.models import Pack
 from people.access import members_of
 from people.models import Classroom
 from plans.access import get_taught_assignment, own_plans
 from plans.models import Assignment, Plan
 from plans.reading import read_plan
-from reviews.access import get_exemplar, get_sheet, latest_submission
+from reviews.access import assignments_taught_by, get_exemplar, get_sheet, latest_submission
 from reviews.anonymity import anonymous
 from reviews.document import ReviewDocument
 from reviews.feedback import read_feedback, read_feedback_of_class
@@ -86,6 +88,12 @@ def get_grades(user, assignment_pk: int) -> tuple[Assignment, list[Grade]]:
     assignment = get_taught_assignment(user, assignment_pk)
     _, students = members_of(assignment.classroom)
     return assignment, read_grades([member.user for member in students], assignment, timezone.now())
+
+
+def get_pack(user, pk: UUID) -> Pack:
+    """Return a pack that the user asked for and may still have: of a class that they teach; else Http404."""
+    packs = Pack.objects.filter(person=user, assignment__in=assignments_taught_by(user))
+    return get_object_or_404(packs.select_related("assignment__question", "assignment__classroom"), pk=pk)
 
 
 def _of_owner(plan: Plan, paper: str) -> Held:

@@ -16,4 +16,11 @@ urlpatterns = [
     path("assignments/<int:pk>/grades.csv", views.grades_as_csv, name="grades"),
     path("topics/<slug:slug>.pdf", views.topic_as_pdf, name="topic-pdf"),
     path("sheets/<int:pk>.pdf", views.sheet_as_pdf, name="sheet-pdf"),
+    path("classes/<int:pk>/plans.pdf", views.class_pack, name="class-pack"),
+    path("assignments/<int:pk>/plans.pdf", views.pack, name="pack"),
+    path("assignments/<int:pk>/plans/", views.pack_new, name="pack-new"),
+    path("packs/<uuid:pk>/", views.pack_made, name="pack-made"),
+    path("packs/<uuid:pk>/start/", views.pack_start, name="pack-start"),
+    path("packs/<uuid:pk>/cancel/", views.pack_cancel, name="pack-cancel"),
+    path("packs/<uuid:pk>/file/", views.pack_file, name="pack-file"),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils import timezone
 
+from exports.models import Pack, PackState
 from notices.actions import tell
 from notices.models import Kind, Notice
 from people.models import Membership
@@ -61,6 +62,7 @@ class World:
             "sheet": make_sheet(
                 assignment=self.cast.assignment, teacher=self.cast.teacher, sheet=Sheet("Feedback"), plans=1
             ),
+            "pack": finished_pack(self.cast),
         }
         for name, value in parts.items():
             object.__setattr__(self, name, value)
@@ -82,6 +84,7 @@ class World:
     student_place: Membership = field(init=False)
     exemplar: Exemplar = field(init=False)
     sheet: FeedbackSheet = field(init=False)
+    pack: Pack = field(init=False)
 
 
 def agreed_exemplar(cast: Cast) -> Exemplar:
@@ -93,6 +96,14 @@ def agreed_exemplar(cast: Cast) -> Exemplar:
     exemplar = ask_exemplar(submission=submission, teacher=cast.teacher)
     agree_to_exemplar(exemplar=exemplar)
     return exemplar
+
+
+def finished_pack(cast: Cast) -> Pack:
+    """A pack that was made for the teacher."""
+    terms = {"order": "name", "paper": "a4", "state": PackState.DONE, "total": 2, "finished_at": timezone.now()}
+    pack = Pack.objects.create(person=cast.teacher, assignment=cast.assignment, name="11B.pdf", **terms)
+    pack.volumes.create(number=1, name="1 Student.pdf", content=b"%PDF-1.7")
+    return pack
 
 
 def nothing(world: World) -> dict:
@@ -159,6 +170,10 @@ def of_sheet(world: World) -> dict:
     return {"pk": world.sheet.pk}
 
 
+def of_pack(world: World) -> dict:
+    return {"pk": world.pack.pk}
+
+
 def of_told(world: World) -> dict:
     return {"pk": world.told.pk}
 
@@ -214,6 +229,15 @@ DOORS = {
     "exports:grades": Door(get=TEACHER, path=of_assignment),
     "exports:sheet-pdf": Door(get=TEACHER, path=of_sheet),
     "exports:topic-pdf": Door(get=PEOPLE, path=lambda world: {"slug": world.topic.slug}),
+    "exports:class-pack": Door(get=TEACHER, path=of_class),
+    "exports:pack": Door(get=TEACHER, path=of_assignment),
+    "exports:pack-new": Door(
+        get=TEACHER, post=TEACHER, path=of_assignment, data=lambda world: {"order": "name", "paper": "a4"}
+    ),
+    "exports:pack-made": Door(get=TEACHER, path=of_pack),
+    "exports:pack-start": Door(post=TEACHER, path=of_pack),
+    "exports:pack-cancel": Door(post=TEACHER, path=of_pack),
+    "exports:pack-file": Door(get=TEACHER, path=of_pack),
     "plans:classroom": Door(get=CLASS, path=of_class),
     "plans:assign": Door(get=TEACHER, post=TEACHER, path=of_class),
     "plans:assignment": Door(get=TEACHER, post=TEACHER, path=of_assignment),

@@ -18,6 +18,10 @@ OWN = {
     "reviews:profile-edit",
     "reviews:comment-edit",
     "reviews:comment-delete",
+    "exports:pack-made",
+    "exports:pack-start",
+    "exports:pack-cancel",
+    "exports:pack-file",
 }
 # What one has made goes along to another class.
 THEIR_OWN = {"reviews:saved-edit", "reviews:saved-delete", "reviews:profile-edit"}

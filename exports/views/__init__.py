@@ -7,10 +7,19 @@ from exports.views.files import (
     sheet_as_pdf,
     topic_as_pdf,
 )
+from exports.views.making import pack_cancel, pack_file, pack_made, pack_start
+from exports.views.packs import class_pack, pack, pack_new
 
 __all__ = [
+    "class_pack",
     "exemplar_as_pdf",
     "grades_as_csv",
+    "pack",
+    "pack_cancel",
+    "pack_file",
+    "pack_made",
+    "pack_new",
+    "pack_start",
     "plan_as_file",
     "plan_as_picture",
     "plan_files",

@@ -7,6 +7,7 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 
+from exports.models import Pack, PackState
 from people.models import Classroom, Invitation, Membership, User
 from plans.models import Assignment, Plan, PlanState, Slot
 from reviews.models import Exemplar, FeedbackSheet, Profile, SavedComment, Submission
@@ -97,6 +98,10 @@ def of_sheet() -> dict:
     return {"pk": FeedbackSheet.objects.get(assignment=of_assignment()["pk"]).pk}
 
 
+def of_pack(state: str) -> Callable[[], dict]:
+    return lambda: {"pk": Pack.objects.get(state=state).pk}
+
+
 def of_key() -> dict:
     """Lead where the link of a mail leads, which is good once."""
     student = person("student")
@@ -176,6 +181,10 @@ OPENED = {
         Opening("reviews:sheet-list", of_assignment),
         Opening("reviews:sheet", of_sheet),
         Opening("reviews:sheet-edit", of_sheet),
+        Opening("exports:pack-new", of_assignment),
+        Opening("exports:pack-made", of_pack(PackState.MAKING)),
+        Opening("exports:pack-made", of_pack(PackState.DONE)),
+        Opening("exports:pack-made", of_pack(PackState.FAILED)),
         Opening("reviews:saved-list"),
         Opening("reviews:saved-new"),
         Opening("reviews:saved-edit", of_saved_comment),
@@ -197,6 +206,9 @@ NO_PAGES = {
     "exports:plan-picture": "a picture",
     "exports:exemplar-pdf": "a PDF",
     "exports:grades": "a table as a file",
+    "exports:class-pack": "a way to a page",
+    "exports:pack": "a PDF",
+    "exports:pack-file": "a file",
     "exports:sheet-pdf": "a PDF",
     "exports:topic-pdf": "a PDF",
     "reviews:saved-export": "a table as a file",

@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.urls import resolve
+from django.utils import timezone
 from playwright.sync_api import Page
 
+from exports.models import Pack, PackState
 from people.actions import invite_colleague
-from people.models import Classroom
+from people.models import Classroom, User
 from plans.models import Assignment, Plan, PlanState
 from reviews.actions import ask_exemplar, make_profile, make_sheet, submit_plan
 from reviews.models import Submission
@@ -31,6 +33,7 @@ REFUSED = {
     "account_change_password",
     "account_reset_password",
     "account_reset_password_from_key",
+    "exports:pack-new",
     "notices:choices",
     "people:account",
     "people:classroom-new",
@@ -73,6 +76,16 @@ def demo(transactional_db):
     assignment = Assignment.objects.get(**of_assignment())
     sheet, plans = draft_sheet(assignment, teacher)
     make_sheet(assignment=assignment, teacher=teacher, sheet=sheet, plans=plans)
+    make_packs(assignment, teacher)
+
+
+def make_packs(assignment: Assignment, teacher: User) -> None:
+    """Have the teacher find one pack ready, one half made, and one that failed."""
+    terms = {"person": teacher, "assignment": assignment, "order": "name", "paper": "a4", "total": 300, "done": 120}
+    ready = Pack.objects.create(state=PackState.DONE, name="11B.pdf", **terms)
+    ready.volumes.create(number=1, name="1.pdf", content=b"%PDF-1.7")
+    Pack.objects.create(state=PackState.MAKING, seat=1, beat_at=timezone.now(), **terms)
+    Pack.objects.create(state=PackState.FAILED, error="Something went wrong on the site.", **terms)
 
 
 def test_every_page_is_opened_or_is_none():

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import CheckConstraint, Model
 from django.utils import timezone
 
+from exports.models import Pack
 from people.models import Membership, RosterEntry, User
 from plans.models import Arrangement, ModelPart, Plan, Section
 from reviews.models import Comment, Exemplar, Level, LevelsShown, Profile, Reply, Review, SavedComment, Submission
@@ -15,7 +16,7 @@ from tests.access import World
 from tests.cast import make_cast
 from topics.models import Argument, Evidence, FigureRow, Question, Stance, Topic
 
-OUR_APPS = ("people", "topics", "plans", "reviews")
+OUR_APPS = ("people", "topics", "plans", "reviews", "exports")
 BACKWARDS = {"span_from": 1953, "span_to": 1928}
 
 # What is put into every row there is of a model.
@@ -61,6 +62,10 @@ REFUSED = {
     "exemplar_state_known": (Exemplar, {"state": "perhaps"}),
     "exemplar_answered_with_time": (Exemplar, {"answered_at": None}),
     "levels_shown_when_known": (LevelsShown, {"when": "someday"}),
+    "pack_seat_while_made": (Pack, {"seat": 1}),
+    "pack_state_known": (Pack, {"state": "lost"}),
+    "pack_order_known": (Pack, {"order": "marks"}),
+    "pack_paper_known": (Pack, {"paper": "a5"}),
 }
 
 
