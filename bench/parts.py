@@ -72,6 +72,12 @@ PARTS = (
         ("Way", "Edits", "Kept", "Text"),
         (SQLITE,),
     ),
+    Part(
+        "packs",
+        "What a class pack costs: all plans of an assignment in one file",
+        ("Database", "Plans", "Volumes", "Time", "Plans/s", "Peak memory", "Files"),
+        (SQLITE,),
+    ),
 )
 
 
@@ -82,4 +88,5 @@ def options_parser(prog: str, description: str) -> argparse.ArgumentParser:
     parser.add_argument("--students", type=int, default=200, help="lesson: how many type at once")
     parser.add_argument("--seconds", type=float, default=20, help="lesson: for how long")
     parser.add_argument("--paces", default="1,5", help="lesson: seconds from one save to the next; one row for each")
+    parser.add_argument("--packs", default="30,300,3000", help="packs: how many plans; one row for each")
     return parser

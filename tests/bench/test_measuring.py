@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from bench import __main__ as command
-from bench import first_load, lesson, save, school, search
+from bench import first_load, lesson, packs, save, school, search
 from bench.machine import describe
 from bench.plans import begin, make_class, sign_in
 from bench.tables import Result, header, percentile, row
@@ -16,6 +16,7 @@ from bench.typist import Typist, type_together
 from bench.wire import WORKER, Wire, purpose
 from demo.school import Size
 from plans.models import Slot
+from tests.faults.killable import KillableServer
 
 
 @pytest.fixture
@@ -61,6 +62,17 @@ def test_pages_of_a_school_are_measured_beside_those_of_a_class(transactional_db
     assert pages[-2:] == ["student: what teachers see", "student: notices"]
     assert len(pages) == 23
     assert result.rows[0][2:4] == (3, 3)
+    assert result.problems == []
+
+
+def test_pack_is_measured_in_the_process_that_makes_it(transactional_db, cast, monkeypatch):
+    call_command("load_bank", verbosity=0)
+    for name, value in KillableServer().environment().items():
+        monkeypatch.setenv(name, value)
+
+    result = packs.measure(argparse.Namespace(packs="2", database="Here"))
+
+    assert [cells[:3] for cells in result.rows] == [("Here", "2", 1)]
     assert result.problems == []
 
 
