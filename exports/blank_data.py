@@ -4,8 +4,9 @@ Only the question and the roles are read: what a student wrote, chose or cited i
 """
 
 from exports.card_data import IN_TEXT, IN_TITLE
-from exports.plan_data import SIDES, WEIGHTS, language_of, question_data
+from exports.plan_data import language_of, question_data
 from exports.text_cleaner import TextCleaner, break_long_words, shorten
+from exports.words import SIDES, WEIGHTS
 from plans.document import PlanDocument, SectionRecord
 from plans.roles import DEGREE, DEGREES, SECTION_ROLES, Role
 from topics.demands import checklist

@@ -4,14 +4,13 @@ import re
 from dataclasses import asdict
 
 from exports.text_cleaner import TextCleaner
+from exports.words import RELIABILITIES
 from plans.document import EvidenceRecord
 from topics.charts import Drawing, draw
 from topics.figures import Figure, headline, unit_words
 
 # After how many characters a word may break: what surely fits its column in the size in which it is set.
 IN_QUESTION, IN_TITLE, IN_TEXT, IN_CARD, IN_FIGURE, IN_NAME = 20, 24, 36, 24, 10, 20
-
-RELIABILITIES = {"reliable": "Reliable", "fair": "Fair", "contested": "Contested"}
 
 
 def written(text: str) -> list[list[str]]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from exports.card_data import IN_TEXT, IN_TITLE
-from exports.plan_data import SIDES, WEIGHTS, plan_data
+from exports.plan_data import plan_data
 from exports.text_cleaner import TextCleaner
+from exports.words import SIDES, WEIGHTS
 from plans.comparison import ADDED, REMOVED, Comparison, SectionChange, SlotChange, compare, diff_words
 from plans.document import PlanDocument, SectionRecord, SlotRecord
 from reviews.evidence_words import EvidenceView, view_away, view_citation

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from exports.card_data import figure_data
-from exports.plan_data import SIDES, WEIGHTS
 from exports.text_cleaner import TextCleaner, break_long_words, shorten
+from exports.words import SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from plans.roles import CRITERION, DEGREE, JUDGEMENT
 from topics.figures import headline, unit_words

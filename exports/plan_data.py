@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from dataclasses import asdict
 
-from exports.card_data import IN_CARD, IN_NAME, IN_QUESTION, IN_TEXT, IN_TITLE, RELIABILITIES, card_data, written
+from exports.balance_data import balance_data
+from exports.card_data import IN_CARD, IN_NAME, IN_QUESTION, IN_TEXT, IN_TITLE, card_data, written
 from exports.text_cleaner import TextCleaner, break_long_words, shorten
+from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.roles import DEGREE, DEGREES
 from topics.demands import Demand, annotate, checklist
 
-SIDES = {"supports": "Supports", "challenges": "Challenges", "": "No side yet"}
-WEIGHTS = {1: "Minor", 2: "Significant", 3: "Decisive", None: "Not weighed yet"}
 LANGUAGE = re.compile("[a-z]{2,3}")
 
 
@@ -37,6 +37,7 @@ def plan_data(document: PlanDocument, cleaner: TextCleaner, status: str, paper: 
         "paragraphs": [section_data(section, cleaner) for section in document.paragraphs],
         "counters": _counters(document, cleaner),
         "wants_counter": document.question.demand.both_sides,
+        "balance": balance_data(document, cleaner),
         "conclusion": section_data(document.conclusion, cleaner),
         "degrees": DEGREES,
         "sources": list_sources(document, cleaner),

@@ -6,8 +6,9 @@ from exports.flow.blocks import Block, Flow, Run, block
 from exports.flow.remarks import Remarks, closing_words
 from exports.flow.slots import parts_of, slot_blocks
 from exports.hub import Edition
-from exports.plan_data import SIDES, WEIGHTS, list_sources
+from exports.plan_data import list_sources
 from exports.text_cleaner import PlainCleaner, shorten
+from exports.words import SIDES, WEIGHTS
 from plans.document import PlanDocument, SectionRecord
 from topics.demands import checklist
 

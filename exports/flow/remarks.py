@@ -59,11 +59,11 @@ def paragraphs_of(comment: CommentRecord, cleaner: PlainCleaner, *, is_quoted: b
         yield f"On the link from “{line(comment.link_title)}” to the point."
     if comment.quote and not is_quoted:
         yield f"On words that have changed since: “{line(comment.quote)}”."
-    yield from filter(None, map(line, cleaner.clean(comment.text).split("\n")))
+    yield from _lines(comment.text, cleaner)
     yield _when(comment, line(comment.on))
     for reply in comment.replies:
         said = ", ".join(filter(None, [line(reply.author), line(reply.on)]))
-        first, *more = filter(None, map(line, cleaner.clean(reply.text).split("\n"))) or [""]
+        first, *more = _lines(reply.text, cleaner) or [""]
         yield f"{said}: {first}"
         yield from more
 

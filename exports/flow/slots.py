@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain, count, pairwise
 
-from exports.card_data import RELIABILITIES
 from exports.flow.blocks import Block, Part, Run, block
 from exports.flow.looks import LETTERS, PARAGRAPHS, name_of, part_look
 from exports.flow.remarks import Remark, Remarks
 from exports.text_cleaner import PlainCleaner
+from exports.words import RELIABILITIES
 from plans.document import EvidenceRecord, PlanDocument, SlotRecord
 from reviews.words import name_evidence
 from topics.demands import span_words

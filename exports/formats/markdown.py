@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exports.engines import engine_of
 from exports.hub import Edition, Format
 from exports.markdown_text import block, line, quoted
-from exports.plan_data import RELIABILITIES, SIDES, WEIGHTS
+from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from topics.demands import checklist
 from topics.figures import words
@@ -108,6 +108,6 @@ FORMAT = Format(
     suffix="md",
     content_type="text/markdown; charset=utf-8",
     make=make,
-    engine=lambda: engine_of(__name__, "exports.markdown_text", "exports.text_cleaner", "exports.plan_data"),
+    engine=lambda: engine_of(__name__, "exports.markdown_text", "exports.text_cleaner", "exports.words"),
     place=80,
 )

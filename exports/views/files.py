@@ -95,9 +95,7 @@ def topic_as_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     handout = read_handout(topic)
     name = file_name(handout.title, suffix="pdf")
     fingerprint = handout_fingerprint(handout, paper=paper)
-    return answer(
-        request, topic.get_absolute_url(), fingerprint, name, PDF, lambda: handout_pdf(handout, paper=paper)
-    )
+    return answer(request, topic.get_absolute_url(), fingerprint, name, PDF, lambda: handout_pdf(handout, paper=paper))
 
 
 def _paper(request: HttpRequest) -> str:

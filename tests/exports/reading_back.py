@@ -89,6 +89,11 @@ def elements(pdf: bytes) -> list[DictionaryObject]:
     return found
 
 
+def alternative_texts(pdf: bytes) -> list[str]:
+    """Return what is said in the place of each figure."""
+    return [str(node["/Alt"]) for node in elements(pdf) if node["/S"] == "/Figure"]
+
+
 def headings(pdf: bytes) -> list[tuple[str, str]]:
     """Return (level, title) of each heading in reading order."""
     found = [node for node in elements(pdf) if re.fullmatch(r"/H\d", node["/S"])]

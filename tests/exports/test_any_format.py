@@ -22,8 +22,9 @@ ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40)
 
 def review_of(text: str) -> ReviewDocument:
     """A review that holds the text wherever teachers can write."""
+    replies = (ReplyRecord(text, text, text),)
     comment = CommentRecord(
-        "thesis-1-thesis", text, "Must fix", text, text, text, "Open", 1, text, True, (ReplyRecord(text, text, text),)
+        "thesis-1-thesis", text, "Must fix", text, text, text, "Open", 1, text, True, replies=replies
     )
     levels = (LevelRecord(text, text, text, text),)
     return ReviewDocument((OverallRecord(1, "Returned", text, text, text),), (comment,), levels, False)

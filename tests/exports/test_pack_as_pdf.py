@@ -18,6 +18,7 @@ SECTIONS = [
     "2. Film and theatre",
     "3. Religion and belief",
     "Counterargument",
+    "Balance",
     "Conclusion",
     "Sources",
 ]
@@ -25,7 +26,7 @@ EMPTY_SECTIONS = ["Line of argument", "Paragraphs", "Counterargument", "Conclusi
 
 
 def make_pack(*authors: str, document=None, question=QUESTION, **choices) -> bytes:
-    """A pack of full plans, each after an empty one: three pages and one."""
+    """A pack of full plans, each after an empty one: four pages and one."""
     full = document or rich_document()
     documents = [
         replace(full if place % 2 == 0 else empty_document(), author=each) for place, each in enumerate(authors)
@@ -55,7 +56,7 @@ def test_contents_name_each_student_with_the_page(pdf):
         f"Essay plans {QUESTION}",
         "11B 3 plans Handed in up to 5 May 2026, 14:02",
         "Contents In the order of family names: the last word of each name",
-        "Ada Anders 2 Bo Berg 5 Kim Klein 6",
+        "Ada Anders 2 Bo Berg 6 Kim Klein 7",
         "Contents Page 1 of 1 · pack page 1",
     )
 
@@ -64,8 +65,8 @@ def test_contents_lead_to_the_plans_and_say_so(pdf):
     reader = open_pdf(pdf)
     links = [note.get_object() for note in reader.pages[0]["/Annots"]]
 
-    assert [reader.get_page_number(link["/Dest"][0].get_object()) + 1 for link in links] == [2, 5, 6]
-    assert [link["/Contents"] for link in links] == ["Ada Anders, page 2", "Bo Berg, page 5", "Kim Klein, page 6"]
+    assert [reader.get_page_number(link["/Dest"][0].get_object()) + 1 for link in links] == [2, 6, 7]
+    assert [link["/Contents"] for link in links] == ["Ada Anders, page 2", "Bo Berg, page 6", "Kim Klein, page 7"]
 
 
 def test_bookmarks_lead_to_each_student_and_their_sections(pdf):
@@ -86,15 +87,17 @@ def test_pages_count_by_plan_and_name_their_plan(pdf):
 
     assert [page.split("Page ")[-1] for page in pages] == [
         "1 of 1 · pack page 1",
-        "1 of 3 · pack page 2",
-        "2 of 3 · pack page 3",
-        "3 of 3 · pack page 4",
-        "1 of 1 · pack page 5",
-        "1 of 3 · pack page 6",
-        "2 of 3 · pack page 7",
-        "3 of 3 · pack page 8",
+        "1 of 4 · pack page 2",
+        "2 of 4 · pack page 3",
+        "3 of 4 · pack page 4",
+        "4 of 4 · pack page 5",
+        "1 of 1 · pack page 6",
+        "1 of 4 · pack page 7",
+        "2 of 4 · pack page 8",
+        "3 of 4 · pack page 9",
+        "4 of 4 · pack page 10",
     ]
-    assert [page.startswith(f"{QUESTION} Ada Anders") for page in pages[1:4]] == [False, True, True]
+    assert [page.startswith(f"{QUESTION} Ada Anders") for page in pages[1:5]] == [False, True, True, True]
     assert all(STATUS in page for page in pages[1:])
 
 
@@ -142,8 +145,8 @@ def test_for_both_sides_every_plan_begins_on_an_odd_page():
     pages = pages_of(pdf)
     first = [number for number, page in enumerate(pages, 1) if page.startswith("Essay plan ")]
     blank = [number for number, page in enumerate(pages, 1) if page == "Left blank, for printing on both sides"]
-    assert (first, blank, len(pages)) == ([3, 7, 9], [2, 6, 8], 11)
-    assert "1 of 3 · pack page 3" in pages[2]
+    assert (first, blank, len(pages)) == ([3, 7, 9], [2, 8], 12)
+    assert "1 of 4 · pack page 3" in pages[2]
 
 
 def test_blank_page_holds_nothing_to_read_out():

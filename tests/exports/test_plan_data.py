@@ -1,7 +1,7 @@
-from exports.card_data import RELIABILITIES
-from exports.plan_data import SIDES, WEIGHTS, plan_data
+from exports.plan_data import plan_data
 from exports.text_cleaner import TextCleaner
 from exports.typesetting import known_characters
+from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.models import Weight
 from tests.exports.documents import BANNED, WOMEN, empty_document, make_evidence, make_section
 from topics.models import Reliability, Side

@@ -15,7 +15,7 @@ from tests.exports.documents import (
     make_section,
     rich_document,
 )
-from tests.exports.reading_back import bookmarks, elements, headings, open_pdf
+from tests.exports.reading_back import alternative_texts, bookmarks, elements, headings, open_pdf
 
 PARTS = [("/H3", "Point"), ("/H3", "Evidence"), ("/H3", "Explanation"), ("/H3", "Link")]
 
@@ -50,6 +50,7 @@ def test_headings_are_in_order(pdf):
         ("/H2", "Counterargument"),
         ("/H3", "Some would say"),
         ("/H3", "Rebuttal"),
+        ("/H2", "Balance"),
         ("/H2", "Conclusion"),
         ("/H3", "Degree"),
         ("/H3", "Criterion: judged by"),
@@ -63,16 +64,16 @@ def test_bookmarks_lead_to_the_sections(pdf):
 
     assert bookmarks(pdf) == [
         "How far did official culture affect Soviet people?",
-        [*sections, "Counterargument", "Conclusion", "Sources"],
+        [*sections, "Counterargument", "Balance", "Conclusion", "Sources"],
     ]
 
 
 def test_every_chart_has_its_words():
     paragraph = make_section("paragraph", 1, {"evidence": ("", WOMEN, BELIEVERS, KILLED)})
 
-    found = elements(make_pdf(empty_document(paragraphs=(paragraph,))))
+    content = make_pdf(empty_document(paragraphs=(paragraph,)))
 
-    assert [node["/Alt"] for node in found if node["/S"] == "/Figure"] == [
+    assert alternative_texts(content) == [
         "Two bars: 3 million in 1928 and 15 million in 1945, five times as many, women in industry",
         "about 57% of adults called themselves believers: a bar filled as far",
         "One dot on a dashed line without ends, as totals differ: 17 million people killed",
@@ -81,9 +82,9 @@ def test_every_chart_has_its_words():
 
 def test_lists_are_lists(pdf):
     items = [node for node in elements(pdf) if node["/S"] == "/LI"]
-    demands, details, sources = 4, 4, 3
+    demands, details, weights, sources = 4, 4, 2, 3
 
-    assert len(items) == demands + details + sources
+    assert len(items) == demands + details + weights + sources
 
 
 def test_pages_are_a4(pdf):

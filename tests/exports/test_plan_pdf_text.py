@@ -1,5 +1,6 @@
 """What stands in the PDF, read back with poppler."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,12 +14,13 @@ from tests.exports.documents import (
     WITHDRAWN,
     WOMEN,
     empty_document,
+    make_evidence,
     make_pdf,
     make_question,
     make_section,
     rich_document,
 )
-from tests.exports.reading_back import assert_in_order, open_pdf, text_of
+from tests.exports.reading_back import assert_in_order, open_pdf, pages_of, text_of
 
 
 def test_whole_plan_is_there_in_order():
@@ -48,6 +50,9 @@ def test_whole_plan_is_there_in_order():
         "Contested How far to trust it: Counts from the archives are far lower for executions",
         "Counterargument Some would say Children who knew nothing else",
         "Rebuttal Yet in the census of 1937",
+        "Balance 1 2 Supports 5 1. Literature Significant 2. Film and theatre Decisive Challenges 0 Nothing yet",
+        "The weights point to “almost completely”; the judgement is the writer’s.",
+        "Not counted: 3. Religion and belief (no weight).",
         "Conclusion Degree To a limited extent",
         "Criterion: judged by what people believed, not what they saw",
         "Judgement Official culture filled every stage",
@@ -56,15 +61,15 @@ def test_whole_plan_is_there_in_order():
         "Plays and ballets withdrawn 1936–37 Fair used in paragraph 2 From class notes that do not say who counted.",
         "Stalin to a gathering of writers, 1932, as given in class notes",
         "My grandfather’s history of the Church, p. 112 Believers in the census of 1937",
-        "3 of 3",
+        "4 of 4",
     )
 
 
 def test_every_page_says_what_it_is_and_its_number():
     pages = [" ".join(page.extract_text().split()) for page in open_pdf(make_pdf(rich_document())).pages]
 
-    assert len(pages) == 3
-    assert [f"{number} of 3" in page for number, page in enumerate(pages, 1)] == [True] * 3
+    assert len(pages) == 4
+    assert [f"{number} of 4" in page for number, page in enumerate(pages, 1)] == [True] * 4
     assert all(page.startswith("How far did official culture affect Soviet people? Mira Petrova") for page in pages[1:])
 
 
@@ -170,3 +175,15 @@ def test_forty_paragraphs():
 
     assert 20 <= len(open_pdf(pdf).pages) <= 30
     assert_in_order(text_of(pdf), *(f"{section.number}. {section.factor}" for section in paragraphs), "Conclusion")
+
+
+@pytest.mark.parametrize("lines", range(3))
+def test_source_is_never_left_alone_at_the_foot_of_a_page(lines):
+    cards = [make_evidence(number, f"Entry {number};", "x", source=f"Origin {number};") for number in range(100, 180)]
+    paragraph = make_section("paragraph", 1, {"evidence": ("", *cards)})
+    conclusion = make_section("conclusion", 1, {"judgement": "x\n" * lines + "x"})
+
+    pages = pages_of(make_pdf(empty_document(paragraphs=(paragraph,), conclusion=conclusion)))
+
+    listed = " ".join(pages).rpartition("Sources")[2]
+    assert len(re.findall("Origin [0-9]+; Entry", listed)) == len(cards)
