@@ -74,6 +74,7 @@ class Reviewing:
             read_at=at + timedelta(hours=9) if self.chance.random() < READ else None,
             given=[_in_words(level) for level in levels],
         )
+        submission.is_waiting = False
         self.done.reviews.append(review)
         self.done.levels += [GivenLevel(review=review, criterion=level.criterion, level=level) for level in levels]
 

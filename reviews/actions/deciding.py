@@ -80,6 +80,7 @@ def _decide(
         defaults={"overall": overall, "decision": decision, "decided_by": teacher, "decided_at": now},
     )
     Review.objects.filter(pk=review.pk).update(given=_in_words(review))
+    Submission.objects.filter(pk=submission.pk).update(is_waiting=False)
     Plan.objects.filter(pk=submission.plan_id).update(state=PLAN_STATES[decision], updated_at=now)
     _publish(submission, now)
     announce(plan_decided, review=review)

@@ -28,7 +28,7 @@ class SubmissionQuerySet(models.QuerySet):
 
     def waiting(self) -> "SubmissionQuerySet":
         """Submissions without a decision, oldest first."""
-        return self.filter(Q(review__isnull=True) | Q(review__decision="")).order_by("submitted_at", "pk")
+        return self.filter(is_waiting=True).order_by("submitted_at", "pk")
 
     def decided(self) -> "SubmissionQuerySet":
         """Submissions with a decision, the latest decision first."""
@@ -67,7 +67,8 @@ class Submission(models.Model):
 
     `classroom` is the class that received it: its teachers, and no others, read and review it, wherever the plan goes
     later. `changed_slots` counts the slots that differ from what the same class received before; it is null where that
-    is nothing.
+    is nothing. `is_waiting` holds until the review is decided; it is kept here, too, since how many wait stands on each
+    page of a teacher, and is to cost no more after years.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,6 +81,7 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField()
     document = models.JSONField()
     changed_slots = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_waiting = models.BooleanField(default=True, editable=False)
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -88,6 +90,9 @@ class Submission(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="submission_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="submission_number_from_one"),
+        ]
+        indexes = [
+            models.Index(fields=["classroom", "submitted_at"], condition=Q(is_waiting=True), name="submission_waiting"),
         ]
 
     def __str__(self) -> str:
