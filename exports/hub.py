@@ -54,7 +54,7 @@ class Edition:
 class Format:
     """One kind of file.
 
-    `make` gives its bytes, the same for the same edition; `draw`, where it has pages, a PNG of the first. Both raise
+    `make` gives its bytes, the same for the same edition; `draw` a PNG of how it begins. Both raise
     `exports.errors.ExportError`. `purpose` is a line for the menu. `engine` tells one version of what makes the file
     from another. `needs` names what an edition must have besides the document: "review" or "earlier". `place` orders
     the menu.
@@ -66,14 +66,10 @@ class Format:
     suffix: str
     content_type: str
     make: Callable[[Edition], bytes]
+    draw: Callable[[Edition], bytes]
     engine: Callable[[], str]
     place: int
     needs: str = ""
-    draw: Callable[[Edition], bytes] | None = None
-
-    @property
-    def has_pages(self) -> bool:
-        return self.draw is not None
 
     def fingerprint(self, edition: Edition) -> str:
         """Return what tells one file from another without making it."""

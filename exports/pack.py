@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from exports.hub import Edition
 from exports.pack_cover import Cover
-from exports.pack_data import pack_data
-from exports.typesetting import forget, typeset_cleaned
+from exports.pack_data import contents_data, pack_data
+from exports.typesetting import draw_cleaned, forget, typeset_cleaned
 
 
 def pack_pdf(cover: Cover, editions: Sequence[Edition]) -> bytes:
@@ -16,3 +16,8 @@ def pack_pdf(cover: Cover, editions: Sequence[Edition]) -> bytes:
         )
     finally:
         forget()
+
+
+def pack_picture(cover: Cover, names: Sequence[str]) -> bytes:
+    """Return the page of contents as PNG, without the pages of the plans, which are not set for it. Raises PdfError."""
+    return draw_cleaned("pack.typ", lambda cleaner: contents_data(cover, names, cleaner))

@@ -13,6 +13,16 @@ LONGEST_NAME = 80
 
 def pack_data(cover: Cover, editions: Sequence[Edition], cleaner: TextCleaner) -> dict:
     """Return what pack.typ needs; every text of it is cleaned."""
+    plans = [_plan(number, edition, cleaner) for number, edition in enumerate(editions, 1)]
+    return _contents(cover, cleaner) | {"plans": plans, "names": []}
+
+
+def contents_data(cover: Cover, names: Sequence[str], cleaner: TextCleaner) -> dict:
+    """Return what pack.typ needs for its page of contents alone."""
+    return _contents(cover, cleaner) | {"plans": [], "names": [_name(cleaner.clean_line(name)) for name in names]}
+
+
+def _contents(cover: Cover, cleaner: TextCleaner) -> dict:
     question = cleaner.clean_line(cover.question) or "Question not written yet"
     choices = cover.choices
     return {
@@ -24,11 +34,13 @@ def pack_data(cover: Cover, editions: Sequence[Edition], cleaner: TextCleaner) -
         "question": question_data(question, cover.demand),
         "facts": [cleaner.clean_line(fact, IN_NAME) for fact in cover.facts],
         "order": "" if choices.is_anonymous else "In the order of family names: the last word of each name.",
-        "plans": [_plan(number, edition, cleaner) for number, edition in enumerate(editions, 1)],
     }
 
 
 def _plan(number: int, edition: Edition, cleaner: TextCleaner) -> dict:
     data = plan_data(edition.document, cleaner, edition.status, edition.paper)
-    name = break_long_words(shorten(data["author"], LONGEST_NAME), IN_NAME) or "No name"
-    return data | {"key": str(number), "name": name}
+    return data | {"key": str(number), "name": _name(data["author"])}
+
+
+def _name(author: str) -> str:
+    return break_long_words(shorten(author, LONGEST_NAME), IN_NAME) or "No name"

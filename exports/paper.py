@@ -7,7 +7,7 @@ from exports.hub import Edition
 from exports.text_cleaner import TextCleaner
 from exports.typesetting import draw_cleaned, typeset_cleaned
 
-PDF = "application/pdf"
+PDF, PNG = "application/pdf", "image/png"
 
 
 @dataclass(frozen=True, slots=True)

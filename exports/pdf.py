@@ -7,7 +7,7 @@ from hashlib import sha256
 from exports.handout import TopicHandout
 from exports.handout_data import handout_data
 from exports.sheet_data import sheet_data
-from exports.typesetting import engine_fingerprint, typeset_cleaned
+from exports.typesetting import draw_cleaned, engine_fingerprint, typeset_cleaned
 from reviews.sheet import Sheet, sheet_to_json
 
 
@@ -19,6 +19,11 @@ def sheet_pdf(sheet: Sheet, *, status: str, moment: datetime) -> bytes:
     return typeset_cleaned(
         "sheet.typ", lambda cleaner: sheet_data(sheet, cleaner, status), moment=moment, subject="feedback sheet"
     )
+
+
+def sheet_picture(sheet: Sheet, *, status: str) -> bytes:
+    """Return the same page as PNG. Raise PdfError where none can be made."""
+    return draw_cleaned("sheet.typ", lambda cleaner: sheet_data(sheet, cleaner, status))
 
 
 def sheet_fingerprint(sheet: Sheet, *, status: str, moment: datetime) -> str:

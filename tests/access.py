@@ -228,9 +228,11 @@ DOORS = {
     "exports:exemplar-pdf": Door(get=CLASS, path=of_exemplar),
     "exports:grades": Door(get=TEACHER, path=of_assignment),
     "exports:sheet-pdf": Door(get=TEACHER, path=of_sheet),
+    "exports:sheet-picture": Door(get=TEACHER, path=of_sheet),
     "exports:topic-pdf": Door(get=PEOPLE, path=lambda world: {"slug": world.topic.slug}),
     "exports:class-pack": Door(get=TEACHER, path=of_class),
     "exports:pack": Door(get=TEACHER, path=of_assignment),
+    "exports:pack-picture": Door(get=TEACHER, path=of_assignment),
     "exports:pack-new": Door(
         get=TEACHER, post=TEACHER, path=of_assignment, data=lambda world: {"order": "name", "paper": "a4"}
     ),

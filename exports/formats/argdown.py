@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from exports.argdown_text import title, words
 from exports.engines import engine_of
 from exports.hub import Edition, Format
+from exports.sketches import picture_of_text
 from exports.text_cleaner import clean
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from topics import figures
@@ -108,6 +109,10 @@ def _counter(section: SectionRecord) -> str:
     return "\n".join([*lines, *([f"  - <Rebuttal {section.number}>: {rebuttal}"] if rebuttal else [])])
 
 
+def draw(edition: Edition) -> bytes:
+    return picture_of_text(make(edition), edition.paper)
+
+
 FORMAT = Format(
     key="argdown",
     name="Argdown",
@@ -115,6 +120,7 @@ FORMAT = Format(
     suffix="argdown",
     content_type="text/plain; charset=utf-8",
     make=make,
+    draw=draw,
     engine=lambda: engine_of(__name__, "exports.argdown_text", "exports.text_cleaner", "topics.figures"),
     place=90,
 )

@@ -5,6 +5,7 @@ import re
 
 from exports.engines import engine_of
 from exports.hub import Edition, Format
+from exports.sketches import picture_of_text
 from plans.document_json import document_to_json
 from plans.portable import portable
 
@@ -21,6 +22,10 @@ def _escaped(match: re.Match) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
+def draw(edition: Edition) -> bytes:
+    return picture_of_text(make(edition), edition.paper)
+
+
 FORMAT = Format(
     key="json",
     name="JSON",
@@ -28,6 +33,7 @@ FORMAT = Format(
     suffix="json",
     content_type="application/json",
     make=make,
+    draw=draw,
     engine=lambda: engine_of(__name__, "plans.document_json", "plans.portable", "topics.figures"),
     place=100,
 )

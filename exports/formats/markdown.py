@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from exports.engines import engine_of
 from exports.hub import Edition, Format
 from exports.markdown_text import block, line, quoted
+from exports.sketches import picture_of_text
 from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from topics.demands import checklist
@@ -101,6 +102,10 @@ def _sources(document: PlanDocument) -> Iterator[str]:
         yield _listed(source for source in sources if source)
 
 
+def draw(edition: Edition) -> bytes:
+    return picture_of_text(make(edition), edition.paper)
+
+
 FORMAT = Format(
     key="markdown",
     name="Markdown",
@@ -108,6 +113,7 @@ FORMAT = Format(
     suffix="md",
     content_type="text/markdown; charset=utf-8",
     make=make,
+    draw=draw,
     engine=lambda: engine_of(__name__, "exports.markdown_text", "exports.text_cleaner", "exports.words"),
     place=80,
 )

@@ -4,10 +4,15 @@ from exports.flow.engine import engine_fingerprint
 from exports.flow.odt_file import KIND, write_odt
 from exports.flow.plan import plan_flow
 from exports.hub import Edition, Format
+from exports.sketches import picture_of_flow
 
 
 def make(edition: Edition) -> bytes:
     return write_odt(plan_flow(edition))
+
+
+def draw(edition: Edition) -> bytes:
+    return picture_of_flow(plan_flow(edition))
 
 
 FORMAT = Format(
@@ -17,6 +22,7 @@ FORMAT = Format(
     suffix="odt",
     content_type=KIND,
     make=make,
+    draw=draw,
     engine=engine_fingerprint,
     place=70,
 )

@@ -4,10 +4,15 @@ from exports.flow.docx_file import write_docx
 from exports.flow.engine import engine_fingerprint
 from exports.flow.plan import plan_flow
 from exports.hub import Edition, Format
+from exports.sketches import picture_of_flow
 
 
 def make(edition: Edition) -> bytes:
     return write_docx(plan_flow(edition))
+
+
+def draw(edition: Edition) -> bytes:
+    return picture_of_flow(plan_flow(edition))
 
 
 FORMAT = Format(
@@ -17,6 +22,7 @@ FORMAT = Format(
     suffix="docx",
     content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     make=make,
+    draw=draw,
     engine=engine_fingerprint,
     place=60,
 )

@@ -54,7 +54,8 @@ class ClassPack:
         room = self.assignment.classroom
         handed_in = [[str(each.pk), each.author] for each in self.plans]
         dated = [self.assignment.created_at.isoformat(), room.time_zone]
-        parts = [engine_fingerprint(), self.choices.query, room.name, *dated, sorted(self.names), handed_in]
+        asked = [self.choices.query, room.name, self.assignment.question.text]
+        parts = [engine_fingerprint(), *asked, *dated, sorted(self.names), handed_in]
         return sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
@@ -91,7 +92,6 @@ def read_editions(pack: ClassPack, volume: Sequence[HandedIn]) -> list[Edition]:
 
 def cover_of(pack: ClassPack, editions: Sequence[Edition], number: int = 1, of: int = 1) -> Cover:
     """Return what the page of contents says. Without names it tells no day on which something was handed in."""
-    count = f"{len(editions)} plan{'' if len(editions) == 1 else 's'}"
     if pack.choices.is_anonymous:
         moment = pack.assignment.created_at
         dated = f"Set on {_when(pack, moment, DAY)}"
@@ -100,8 +100,16 @@ def cover_of(pack: ClassPack, editions: Sequence[Edition], number: int = 1, of: 
         dated = f"Handed in up to {_when(pack, moment, MINUTE)}"
     volume = f"Volume {number} of {of}" if of > 1 else ""
     question = editions[0].document.question
-    facts = tuple(filter(None, (pack.title, count, dated, volume)))
+    facts = tuple(filter(None, (pack.title, _count(editions), dated, volume)))
     return Cover(question.text, question.demand, facts, pack.choices, moment)
+
+
+def outline_of(pack: ClassPack) -> tuple[Cover, list[str]]:
+    """Return what the page of contents says before a plan is read: the question as it was set, and whose plans come."""
+    question = pack.assignment.question
+    facts = (pack.title, _count(pack.plans))
+    cover = Cover(_nameless(pack, question.text), question.demand, facts, pack.choices, pack.assignment.created_at)
+    return cover, [each.author for each in pack.plans]
 
 
 def name_of_file(pack: ClassPack, suffix: str) -> str:
@@ -128,6 +136,10 @@ def _names_around(assignment: Assignment, handed_in: Sequence[HandedIn]) -> froz
     people = User.objects.filter(of_class | Q(plans__assignment=assignment)).distinct()
     expected = assignment.classroom.roster.values_list("name", flat=True)
     return frozenset([*(each.shown_name for each in people), *expected, *(each.author for each in handed_in)])
+
+
+def _count(plans: Sequence) -> str:
+    return f"{len(plans)} plan{'' if len(plans) == 1 else 's'}"
 
 
 def _nameless(pack: ClassPack, text: str) -> str:

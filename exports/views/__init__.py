@@ -5,16 +5,18 @@ from exports.views.files import (
     plan_as_picture,
     plan_files,
     sheet_as_pdf,
+    sheet_as_picture,
     topic_as_pdf,
 )
 from exports.views.making import pack_cancel, pack_file, pack_made, pack_start
-from exports.views.packs import class_pack, pack, pack_new
+from exports.views.packs import class_pack, pack, pack_as_picture, pack_new
 
 __all__ = [
     "class_pack",
     "exemplar_as_pdf",
     "grades_as_csv",
     "pack",
+    "pack_as_picture",
     "pack_cancel",
     "pack_file",
     "pack_made",
@@ -24,5 +26,6 @@ __all__ = [
     "plan_as_picture",
     "plan_files",
     "sheet_as_pdf",
+    "sheet_as_picture",
     "topic_as_pdf",
 ]

@@ -9,9 +9,9 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 
 from exports.errors import ExportError
-from exports.paper import PDF
+from exports.paper import PDF, PNG
 
-SHOWN = (PDF, "image/png")  # by the browser; everything else is saved
+SHOWN = (PDF, PNG)  # by the browser; everything else is saved
 
 logger = logging.getLogger(__name__)
 

@@ -12,9 +12,10 @@ from exports.file_names import file_name
 from exports.forms import PAPER_NAMES
 from exports.grades_csv import write_grades
 from exports.hub import PAPERS, Format, find_format, formats_for
-from exports.paper import PDF
-from exports.pdf import handout_fingerprint, handout_pdf, sheet_fingerprint, sheet_pdf
+from exports.paper import PDF, PNG
+from exports.pdf import handout_fingerprint, handout_pdf, sheet_fingerprint, sheet_pdf, sheet_picture
 from exports.reading import read_handout
+from exports.typesetting import engine_fingerprint
 from exports.views.answers import answer, file_response
 from topics.access import get_topic
 
@@ -31,11 +32,9 @@ def plan_as_picture(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     """Answer with the first page of a format as a picture."""
     held = get_held(request.user, pk, _paper(request))
     known = _format_of(held, key)
-    if not known.has_pages:
-        raise Http404("There is no such picture.")
-    fingerprint, name = f"{known.fingerprint(held.edition)}-picture", file_name(key, suffix="png")
+    fingerprint, name = f"{known.fingerprint(held.edition)}-{engine_fingerprint()[:8]}", file_name(key, suffix="png")
     back = held.page.get_absolute_url()
-    return answer(request, back, fingerprint, name, "image/png", lambda: known.draw(held.edition))
+    return answer(request, back, fingerprint, name, PNG, lambda: known.draw(held.edition))
 
 
 def _format_of(held: Held, key: str) -> Format:
@@ -75,6 +74,17 @@ def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     name = file_name(held.sheet.title, held.status, suffix="pdf")
     fingerprint = sheet_fingerprint(held.sheet, **dated)
     return answer(request, held.page.get_absolute_url(), fingerprint, name, PDF, lambda: sheet_pdf(held.sheet, **dated))
+
+
+@require_safe
+def sheet_as_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with the page of a feedback sheet as a picture."""
+    held = get_held_sheet(request.user, pk)
+    fingerprint = f"{sheet_fingerprint(held.sheet, status=held.status, moment=held.moment)}-picture"
+    address = held.page.get_absolute_url()
+    return answer(
+        request, address, fingerprint, "sheet.png", PNG, lambda: sheet_picture(held.sheet, status=held.status)
+    )
 
 
 @require_safe

@@ -12,12 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from exports.actions import ask_pack
 from exports.forms import PackForm
 from exports.models import Pack
-from exports.pack import pack_pdf
+from exports.pack import pack_pdf, pack_picture
 from exports.pack_choices import Choices, choices_of
 from exports.pack_order import MOST_PLANS as MOST_IN_VOLUME
 from exports.pack_order import HandedIn
-from exports.paper import PDF
-from exports.reading import ClassPack, cover_of, name_of_file, read_editions, read_handed_in, read_missing, read_pack
+from exports.paper import PDF, PNG
+from exports.reading import (
+    ClassPack,
+    cover_of,
+    name_of_file,
+    outline_of,
+    read_editions,
+    read_handed_in,
+    read_missing,
+    read_pack,
+)
 from exports.views.answers import answer
 from people.access import get_taught_classroom
 from plans.models import Assignment
@@ -59,6 +68,15 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     except Busy:
         messages.info(request, BUSY)
         return redirect(address)
+
+
+@require_safe
+def pack_as_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with the page of contents as a picture."""
+    assignment = get_taught_assignment(request.user, pk)
+    read = read_pack(request.user, assignment, choices_of(request.GET))
+    address, fingerprint = reverse("exports:pack-new", args=[pk]), f"{read.fingerprint()}-picture"
+    return answer(request, address, fingerprint, "plans.png", PNG, lambda: pack_picture(*outline_of(read)))
 
 
 def is_small(plans: Sequence[HandedIn]) -> bool:
@@ -116,6 +134,7 @@ def show(
         "assignment": assignment,
         "classroom": assignment.classroom,
         "form": form,
+        "choices": choices_of(request.GET),
         "plans": plans,
         "is_small": is_small(plans),
         "volume": MOST_IN_VOLUME,

@@ -59,6 +59,11 @@ class ReviewPage:
         return [submission for submission in self.others if submission.number < self.submission.number]
 
     @property
+    def has_feedback(self) -> bool:
+        """Whether something was sent to the student, with this submission or with one before."""
+        return self.submission.decided_review is not None or bool(self.earlier)
+
+    @property
     def first_change(self) -> str:
         """The id of the first slot that changed, or ""."""
         return next(iter(self.comparison.slots), "") if self.comparison else ""
