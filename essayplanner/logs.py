@@ -10,7 +10,7 @@ import logging
 import traceback
 from datetime import UTC, datetime
 
-CONTEXT_FIELDS = ("status_code", "plan", "slot", "submission", "user_id")
+CONTEXT_FIELDS = ("status_code", "plan", "slot", "submission", "user_id", "subject", "page")
 
 
 class JsonFormatter(logging.Formatter):

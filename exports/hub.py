@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib import import_module
 
 from exports import formats
+from exports.engines import engine_fingerprint
 from plans.document import PlanDocument
 from plans.document_json import document_to_json
 from reviews.document import ReviewDocument
@@ -55,9 +56,8 @@ class Format:
     """One kind of file.
 
     `make` gives its bytes, the same for the same edition; `draw` a PNG of how it begins. Both raise
-    `exports.errors.ExportError`. `purpose` is a line for the menu. `engine` tells one version of what makes the file
-    from another. `needs` names what an edition must have besides the document: "review" or "earlier". `place` orders
-    the menu.
+    `exports.errors.ExportError`. `purpose` is a line for the menu. `needs` names what an edition must have besides the
+    document: "review" or "earlier". `place` orders the menu.
     """
 
     key: str
@@ -67,13 +67,12 @@ class Format:
     content_type: str
     make: Callable[[Edition], bytes]
     draw: Callable[[Edition], bytes]
-    engine: Callable[[], str]
     place: int
     needs: str = ""
 
     def fingerprint(self, edition: Edition) -> str:
         """Return what tells one file from another without making it."""
-        parts = [self.key, self.engine(), edition.to_json()]
+        parts = [self.key, engine_fingerprint(), edition.to_json()]
         return sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

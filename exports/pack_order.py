@@ -14,12 +14,15 @@ from exports.pack_choices import Choices
 from topics.normalise import normalise
 
 MOST_PLANS = 60
-MOST_LETTERS = 2_000_000  # of documents as they are kept, where a plan of four paragraphs has about 15,000
+MOST_LETTERS = 1_500_000  # of documents as they are kept, where a plan of four paragraphs has about 15,000
 
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """The last submission of a plan, without its document, of so many letters. `author` is the name in the pack."""
+    """The last submission of a plan, without its document. `author` is the name in the pack.
+
+    `letters` are those of the document as it is kept; the end of a line counts as a dozen, as it takes as much to set.
+    """
 
     pk: UUID
     plan: UUID

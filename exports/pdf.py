@@ -4,10 +4,11 @@ import json
 from datetime import datetime
 from hashlib import sha256
 
+from exports.engines import engine_fingerprint
 from exports.handout import TopicHandout
 from exports.handout_data import handout_data
 from exports.sheet_data import sheet_data
-from exports.typesetting import draw_cleaned, engine_fingerprint, typeset_cleaned
+from exports.typesetting import draw_cleaned, typeset_cleaned
 from reviews.sheet import Sheet, sheet_to_json
 
 

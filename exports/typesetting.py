@@ -6,18 +6,17 @@ import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 import typst
 
-from exports.errors import ExportError
+from exports.errors import PdfError
 from exports.glyphs import read_characters
+from exports.heavy import is_heavy, set_beside
 from exports.text_cleaner import TextCleaner
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 TEMPLATE_FOLDER = Path(__file__).parent / "typst"
-KEPT_BY_TYPST = 10  # compilations, after which it drops what it worked out and nobody used again
 PICTURE_PPI = 58  # 480 pixels across A4
 FAMILIES = (
     "Literata",
@@ -30,10 +29,6 @@ FAMILIES = (
 )
 
 logger = logging.getLogger(__name__)
-
-
-class PdfError(ExportError):
-    """The PDF could not be made."""
 
 
 @lru_cache(maxsize=1)
@@ -56,16 +51,6 @@ def known_characters() -> frozenset[int]:
     return frozenset(code for code in known if unicodedata.category(chr(code)) not in ("Cc", "Cf", "Cn", "Co", "Cs"))
 
 
-@lru_cache(maxsize=1)
-def engine_fingerprint() -> str:
-    """Return a value that changes when the same document would give other bytes: engine, templates or fonts."""
-    digest = sha256(typst.__version__.encode())
-    for path in sorted([*TEMPLATE_FOLDER.glob("*.typ"), *FONT_FOLDER.glob("*.ttf")]):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def typeset_cleaned(
     template: str, read: Callable[[TextCleaner], dict], *, moment: datetime | None, subject: str
 ) -> bytes:
@@ -82,44 +67,52 @@ def typeset_cleaned(
 
 def draw_cleaned(template: str, read: Callable[[TextCleaner], dict]) -> bytes:
     """Return the first page as a PNG of about 480 pixels across. Raises PdfError."""
-    pages = _compile(template, read(TextCleaner(known_characters())), format="png", ppi=PICTURE_PPI)
-    if pages is None:
-        raise PdfError("The picture could not be made from this text.")
-    return pages if isinstance(pages, bytes) else pages[0]
+    data = read(TextCleaner(known_characters()))
+    if is_heavy(data):
+        return set_beside({"template": template, "data": data, "is_picture": True})
+    return draw_here(template, data)
 
 
 def typeset(template: str, data: dict, *, moment: datetime | None) -> bytes:
     """Return the PDF of a template and its data: PDF/UA-1 where the text allows it, else tagged all the same.
 
     The texts must have gone through the cleaner. `moment` is the date of the document, and the only date in it; a
-    template without a date takes none.
+    template without a date takes none. Raises PdfError.
     """
+    if is_heavy(data):
+        seconds = moment.timestamp() if moment else None
+        return set_beside({"template": template, "data": data, "moment": seconds, "is_picture": False})
+    return typeset_here(template, data, moment)
+
+
+def typeset_here(template: str, data: dict, moment: datetime | None) -> bytes:
+    """Do so in this process."""
     for standards in (["ua-1"], []):
         options = {"pdf_standards": standards, "timestamp": int(moment.timestamp()) if moment else 0}
-        content = _compile(template, data, format="pdf", **options)
+        content = _compile(template, {"data": json.dumps(data)}, format="pdf", **options)
         if content is not None:
             return content
     raise PdfError("The PDF could not be made from this text.")
 
 
-def forget() -> None:
-    """Let Typst drop what it remembers of the last documents: 200 MB after sixty plans, and as much for the next sixty.
+def draw_here(template: str, data: dict) -> bytes:
+    """Draw the first page in this process. What comes after it is not drawn."""
+    inputs = {"data": json.dumps(data), "only-first": "yes"}
+    pages = _compile(template, inputs, format="png", ppi=PICTURE_PPI)
+    if pages is None:
+        raise PdfError("The picture could not be made from this text.")
+    return pages if isinstance(pages, bytes) else pages[0]
 
-    There is no other way to ask for it than by setting a few empty pages, which takes a seventh of a second.
-    """
-    for _ in range(KEPT_BY_TYPST + 1):
-        typst.compile(b"", font_paths=load_fonts())
 
-
-def _compile(template: str, data: dict, **options) -> bytes | list[bytes] | None:
-    """Return what Typst makes of a template and data, or None where it fails or panics."""
+def _compile(template: str, inputs: dict[str, str], **options) -> bytes | list[bytes] | None:
+    """Return what Typst makes of a template and its inputs, or None where it fails or panics."""
     fonts = load_fonts()
     try:
         return typst.compile(
             TEMPLATE_FOLDER / template,
             root=TEMPLATE_FOLDER,
             font_paths=fonts,
-            sys_inputs={"data": json.dumps(data)},
+            sys_inputs=inputs,
             **options,
         )
     # A panic of the engine is a BaseException of its own. Its message, and that of an error, can quote the text.

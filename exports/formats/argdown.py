@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.argdown_text import title, words
-from exports.engines import engine_of
 from exports.hub import Edition, Format
 from exports.sketches import picture_of_text
 from exports.text_cleaner import clean
@@ -121,6 +120,5 @@ FORMAT = Format(
     content_type="text/plain; charset=utf-8",
     make=make,
     draw=draw,
-    engine=lambda: engine_of(__name__, "exports.argdown_text", "exports.text_cleaner", "topics.figures"),
     place=90,
 )

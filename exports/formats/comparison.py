@@ -4,7 +4,6 @@ from exports.comparison_data import comparison_data
 from exports.hub import Edition, Format
 from exports.paper import PDF, Paper
 from exports.text_cleaner import TextCleaner
-from exports.typesetting import engine_fingerprint
 
 
 def read(edition: Edition, cleaner: TextCleaner) -> dict:
@@ -22,7 +21,6 @@ FORMAT = Format(
     content_type=PDF,
     make=PAPER.make,
     draw=PAPER.draw,
-    engine=engine_fingerprint,
     place=40,
     needs="earlier",
 )

@@ -3,7 +3,6 @@
 import json
 import re
 
-from exports.engines import engine_of
 from exports.hub import Edition, Format
 from exports.sketches import picture_of_text
 from plans.document_json import document_to_json
@@ -34,6 +33,5 @@ FORMAT = Format(
     content_type="application/json",
     make=make,
     draw=draw,
-    engine=lambda: engine_of(__name__, "plans.document_json", "plans.portable", "topics.figures"),
     place=100,
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from exports.engines import engine_of
 from exports.hub import Edition, Format
 from exports.markdown_text import block, line, quoted
 from exports.sketches import picture_of_text
@@ -114,6 +113,5 @@ FORMAT = Format(
     content_type="text/markdown; charset=utf-8",
     make=make,
     draw=draw,
-    engine=lambda: engine_of(__name__, "exports.markdown_text", "exports.text_cleaner", "exports.words"),
     place=80,
 )

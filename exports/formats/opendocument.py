@@ -1,6 +1,5 @@
 """The plan as an OpenDocument text, for LibreOffice and all that read it."""
 
-from exports.flow.engine import engine_fingerprint
 from exports.flow.odt_file import KIND, write_odt
 from exports.flow.plan import plan_flow
 from exports.hub import Edition, Format
@@ -23,6 +22,5 @@ FORMAT = Format(
     content_type=KIND,
     make=make,
     draw=draw,
-    engine=engine_fingerprint,
     place=70,
 )

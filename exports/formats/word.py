@@ -1,7 +1,6 @@
 """The plan as a Word document, to go on writing in."""
 
 from exports.flow.docx_file import write_docx
-from exports.flow.engine import engine_fingerprint
 from exports.flow.plan import plan_flow
 from exports.hub import Edition, Format
 from exports.sketches import picture_of_flow
@@ -23,6 +22,5 @@ FORMAT = Format(
     content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     make=make,
     draw=draw,
-    engine=engine_fingerprint,
     place=60,
 )

@@ -7,18 +7,18 @@ from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, TextField
+from django.db.models import Q, TextField, Value
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Length
+from django.db.models.functions import Cast, Length, Replace
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from exports.engines import engine_fingerprint
 from exports.file_names import file_name
 from exports.hub import Edition
 from exports.pack_choices import Choices
 from exports.pack_cover import Cover
 from exports.pack_order import HandedIn, in_order, span_of, volumes_of
-from exports.typesetting import engine_fingerprint
 from people.models import Role, User
 from plans.document import PlanDocument
 from plans.document_json import document_from_json
@@ -26,6 +26,7 @@ from plans.models import Assignment
 from reviews.anonymity import anonymous, without_names
 from reviews.models import Submission
 
+OF_A_LINE_END = 12  # see HandedIn
 DAY, MINUTE = "j F Y", "j F Y, H:i"
 
 
@@ -63,9 +64,12 @@ def read_handed_in(teacher, assignment: Assignment) -> list[HandedIn]:
     """Return what the class received last of each plan of its assignment, but for plans of the teacher's own."""
     received = Submission.objects.filter(plan__assignment=assignment, classroom=assignment.classroom_id)
     submissions = received.reviewable_by(teacher).latest()
-    fields = submissions.annotate(
-        author=KT("document__author"), letters=Length(Cast("document", TextField()))
-    ).values_list("pk", "plan_id", "author", "number", "submitted_at", "letters")
+    text = Cast("document", TextField())
+    without_line_ends = Replace(text, Value("\\n"), Value(""))  # as JSON writes them, in two letters
+    letters = Length(text) + (Length(text) - Length(without_line_ends)) * (OF_A_LINE_END // 2)
+    fields = submissions.annotate(author=KT("document__author"), letters=letters).values_list(
+        "pk", "plan_id", "author", "number", "submitted_at", "letters"
+    )
     return [HandedIn(*each) for each in fields]
 
 

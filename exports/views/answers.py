@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 
-from exports.errors import ExportError
+from exports.errors import BusyError, ExportError, TooLargeError
 from exports.paper import PDF, PNG
 
+REASONS = {BusyError: "busy", TooLargeError: "too_large"}
+STATUSES = {"busy": 503, "too_large": 422, "broken": 503}
+LEVELS = {"busy": logging.INFO, "too_large": logging.WARNING, "broken": logging.ERROR}
 SHOWN = (PDF, PNG)  # by the browser; everything else is saved
 
 logger = logging.getLogger(__name__)
@@ -38,5 +41,8 @@ def file_response(name: str, content_type: str, content: bytes) -> HttpResponse:
 
 
 def _unavailable(request: HttpRequest, back: str, error: ExportError) -> HttpResponse:
-    logger.error("No file: %s", error, extra={"page": back})
-    return render(request, "exports/unavailable.html", {"back": back}, status=503)
+    """Say that there is no file, and why as far as it helps: only what is broken is an error of the site."""
+    reason = next((reason for kind, reason in REASONS.items() if isinstance(error, kind)), "broken")
+    logger.log(LEVELS[reason], "No file: %s", error, extra={"page": back})
+    context = {"back": back, "reason": reason}
+    return render(request, "exports/unavailable.html", context, status=STATUSES[reason])

@@ -15,7 +15,6 @@ from exports.hub import PAPERS, Format, find_format, formats_for
 from exports.paper import PDF, PNG
 from exports.pdf import handout_fingerprint, handout_pdf, sheet_fingerprint, sheet_pdf, sheet_picture
 from exports.reading import read_handout
-from exports.typesetting import engine_fingerprint
 from exports.views.answers import answer, file_response
 from topics.access import get_topic
 
@@ -32,7 +31,7 @@ def plan_as_picture(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     """Answer with the first page of a format as a picture."""
     held = get_held(request.user, pk, _paper(request))
     known = _format_of(held, key)
-    fingerprint, name = f"{known.fingerprint(held.edition)}-{engine_fingerprint()[:8]}", file_name(key, suffix="png")
+    fingerprint, name = f"{known.fingerprint(held.edition)}-picture", file_name(key, suffix="png")
     back = held.page.get_absolute_url()
     return answer(request, back, fingerprint, name, PNG, lambda: known.draw(held.edition))
 

@@ -1,6 +1,5 @@
 """The class pack: what it is to be like, and a small one as the answer to a request."""
 
-import threading
 from collections.abc import Sequence
 
 from django.contrib import messages
@@ -32,18 +31,10 @@ from people.access import get_taught_classroom
 from plans.models import Assignment
 from reviews.access import get_taught_assignment
 
-MOST_PLANS, MOST_LETTERS = 40, 800_000  # what is surely set within two seconds
-PATIENCE = 3  # seconds
-# In each process, so that packs leave memory and threads to pages.
-ONE_AT_A_TIME = threading.BoundedSemaphore(1)
+MOST_PLANS, MOST_LETTERS = 40, 600_000  # what is surely set within two seconds
 
 NOTHING = "Nobody has handed in a plan of this assignment yet."
-BUSY = "Another pack is being made just now. Try again in a few seconds."
 ANOTHER = "You can have one pack made at a time. This one comes first: wait for it, or cancel it."
-
-
-class Busy(Exception):
-    """Another pack is being made by this process."""
 
 
 @require_safe
@@ -63,11 +54,7 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     address = f"{reverse('exports:pack-new', args=[pk])}?{read.choices.query}"
     if not is_small(read.plans):
         return redirect(address)
-    try:
-        return answer(request, address, read.fingerprint(), name_of_file(read, "pdf"), PDF, lambda: make(read))
-    except Busy:
-        messages.info(request, BUSY)
-        return redirect(address)
+    return answer(request, address, read.fingerprint(), name_of_file(read, "pdf"), PDF, lambda: make(read))
 
 
 @require_safe
@@ -85,15 +72,10 @@ def is_small(plans: Sequence[HandedIn]) -> bool:
 
 
 def make(read: ClassPack) -> bytes:
-    if not ONE_AT_A_TIME.acquire(timeout=PATIENCE):
-        raise Busy
-    try:
-        editions = read_editions(read, read.plans)
-        if not editions:
-            raise Http404("Every plan was taken back this very moment.")
-        return pack_pdf(cover_of(read, editions), editions)
-    finally:
-        ONE_AT_A_TIME.release()
+    editions = read_editions(read, read.plans)
+    if not editions:
+        raise Http404("Every plan was taken back this very moment.")
+    return pack_pdf(cover_of(read, editions), editions)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

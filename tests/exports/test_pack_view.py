@@ -164,20 +164,6 @@ def test_failing_pack_leads_back_to_its_page(cast, login, monkeypatch, expect_er
     assert f'href="{address(cast.assignment, "pack-new")}?order=name&amp;paper=a4"' in response.content.decode()
 
 
-def test_second_pack_at_once_in_a_process_is_refused_in_words(cast, login, monkeypatch):
-    submitted(cast)
-    monkeypatch.setattr(packs, "PATIENCE", 0)
-    client = login(cast.teacher)
-    packs.ONE_AT_A_TIME.acquire()
-    try:
-        busy = client.get(address(cast.assignment), follow=True)
-    finally:
-        packs.ONE_AT_A_TIME.release()
-
-    assert "Another pack is being made just now." in busy.content.decode()
-    assert client.get(address(cast.assignment)).status_code == 200
-
-
 def test_page_says_how_many_plans_and_who_is_missing(cast, login):
     join(cast, "late.comer")
     submitted(cast)
