@@ -22,7 +22,8 @@ test: setup  ## Run every check on SQLite and PostgreSQL (FAST=1: the quick part
 chaos: setup  ## Type, move and remove at random while everything fails (SEED=... OPERATIONS=...)
 	@$(VENV_PYTHON) -m pytest -q tests/faults/test_chaos.py
 
-bench: setup  ## Measure what pages and saves cost (ONLY="first_load save lesson": a part of it)
+bench:  ## Measure what pages and saves cost (ONLY="first_load save lesson": a part of it)
+	@$(PYTHON) scripts/environment.py --bench
 	@$(VENV_PYTHON) -m bench $(ONLY)
 
 lint: setup  ## Check style

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.machine import describe
 from bench.parts import PARTS, POSTGRESQL, Part, options_parser
 from bench.tables import header
-from scripts.programs import MissingProgramError, require_chromium
+from scripts.programs import MissingProgramError, require_chromium, try_pango
 from scripts.temp_postgres import NoPostgresError, temporary_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +29,8 @@ def main(arguments: list[str]) -> int:
     further = [f"--{name}={value}" for name, value in vars(options).items() if name != "parts"]
     try:
         os.environ["CHROMIUM"] = require_chromium()
+        if any(part.needs_pango for part in chosen):
+            try_pango()
         results = [measure(part, further) for part in chosen]
     except (MissingProgramError, NoPostgresError) as problem:
         sys.exit(f"error: {problem}")

@@ -1,9 +1,11 @@
 """On what something was measured, in one line: figures of two machines cannot be compared."""
 
+import contextlib
 import os
 import platform
 import sqlite3
-from importlib.metadata import version
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from scripts import programs
@@ -19,12 +21,19 @@ def describe() -> str:
         f"{processor()}, {os.cpu_count()} cores",
         platform.system(),
         f"Python {platform.python_version()}",
-        *(f"{name} {version(name)}" for name in ("Django", "granian")),
+        *versions("Django", "granian", "typst", "WeasyPrint", "ReportLab"),
         f"SQLite {sqlite3.sqlite_version}",
         f"PostgreSQL {programs.version(str(find_programs() / 'postgres')).split()[-1]}",
         programs.version(chromium) if chromium else "no Chromium",
     ]
     return f"Machine: {'; '.join(parts)}."
+
+
+def versions(*packages: str) -> Iterator[str]:
+    """Yield each package that is installed, with its version."""
+    for package in packages:
+        with contextlib.suppress(PackageNotFoundError):
+            yield f"{package} {version(package)}"
 
 
 def processor() -> str:

@@ -14,6 +14,7 @@ class Part:
     title: str
     titles: tuple[str, ...]
     databases: tuple[str, ...]
+    needs_pango: bool = False
 
 
 PARTS = (
@@ -78,6 +79,31 @@ PARTS = (
         ("Database", "Plans", "Volumes", "Time", "Plans/s", "Peak memory", "Files"),
         (SQLITE,),
     ),
+    Part(
+        "engines",
+        "Our engine beside others: the same plans, in files as the site makes them",
+        (
+            "Engine",
+            "Plans",
+            "Time",
+            "Ratio to ours",
+            "Processor",
+            "Ratio to ours",
+            "Plans/s",
+            "Peak memory",
+            "Files",
+            "Tagged",
+        ),
+        (SQLITE,),
+        needs_pango=True,
+    ),
+    Part(
+        "threads",
+        "Single plans a second in one process with several threads",
+        ("Engine", "1 thread", "2 threads", "4 threads", "2 to 1", "4 to 1", "Processor a plan, 4 to 1"),
+        (SQLITE,),
+        needs_pango=True,
+    ),
 )
 
 
@@ -89,4 +115,6 @@ def options_parser(prog: str, description: str) -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, default=20, help="lesson: for how long")
     parser.add_argument("--paces", default="1,5", help="lesson: seconds from one save to the next; one row for each")
     parser.add_argument("--packs", default="30,300,3000", help="packs: how many plans; one row for each")
+    parser.add_argument("--sizes", default="1,30,300", help="engines: how many plans; a row of each engine for each")
+    parser.add_argument("--renders", type=float, default=15, help="threads: seconds for each number of threads")
     return parser

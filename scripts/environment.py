@@ -15,6 +15,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 RUN = "requirements.txt"
 DEV = "requirements-dev.txt"
+BENCH = "bench/requirements.txt"
+INCLUDED = {RUN: [RUN], DEV: [RUN, DEV], BENCH: [RUN, DEV, BENCH]}  # each file includes those before it
 MINIMUM = (3, 11)
 
 
@@ -59,7 +61,7 @@ def install(requirements):
     else:
         command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     run([*command, "-r", str(ROOT / requirements)])
-    for name in covered_by(requirements):
+    for name in INCLUDED[requirements]:
         stamp(name).write_text(fingerprint(name))
 
 
@@ -68,18 +70,13 @@ def is_fresh(requirements):
     return stamp(requirements).exists() and stamp(requirements).read_text() == fingerprint(requirements)
 
 
-def covered_by(requirements):
-    """The developer's file includes the other one."""
-    return [RUN, DEV] if requirements == DEV else [RUN]
-
-
 def fingerprint(requirements):
-    content = b"".join((ROOT / name).read_bytes() for name in covered_by(requirements))
+    content = b"".join((ROOT / name).read_bytes() for name in INCLUDED[requirements])
     return hashlib.sha256(content).hexdigest()
 
 
 def stamp(requirements):
-    return VENV / (requirements + ".installed")
+    return VENV / (requirements.replace("/", "-") + ".installed")
 
 
 def run(command):
@@ -94,4 +91,4 @@ def stop(message):
 
 
 if __name__ == "__main__":
-    ensure(DEV if "--dev" in sys.argv[1:] else RUN)
+    ensure({"--dev": DEV, "--bench": BENCH}.get("".join(sys.argv[1:]), RUN))

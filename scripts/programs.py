@@ -5,9 +5,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from ctypes.util import find_library
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 POPPLER_NAMES = ("pdftotext", "pdftoppm")
+PANGO_LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
+PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 
 class MissingProgramError(Exception):
@@ -37,6 +40,17 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def pango() -> bool:
+    """Return whether the libraries are there with which WeasyPrint sets text. Only a benchmark needs them."""
+    return all(map(find_library, PANGO_LIBRARIES))
+
+
+def try_pango() -> None:
+    """Install Debian's Pango if there is none; where that cannot be done, go without."""
+    if not pango():
+        install(*PANGO_PACKAGES)
+
+
 def require_chromium() -> str:
     """Return the path of a Chromium, installing Debian's if there is none."""
     if os.environ.get("CHROMIUM") and not chromium():
@@ -59,13 +73,13 @@ def require(find: Callable[[], str | None], package: str) -> str:
     raise MissingProgramError(f"{package} is missing: install it, e.g. `sudo apt-get install {package}`.")
 
 
-def install(package: str) -> None:
-    """Install a Debian package as root; do nothing where that is not ours to do."""
+def install(*packages: str) -> None:
+    """Install Debian packages as root; do nothing where that is not ours to do."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return
-    print(f"Installing {package} ...", flush=True)
+    print(f"Installing {' '.join(packages)} ...", flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", package]):
+    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *packages]):
         result = subprocess.run(command, env=environment, capture_output=True, text=True)
         if result.returncode:
             print(result.stderr, file=sys.stderr)

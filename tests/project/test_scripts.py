@@ -50,6 +50,31 @@ def test_requirements_that_changed_are_installed_again(monkeypatch, tmp_path):
     assert (fresh_before, environment.is_fresh(environment.RUN)) == (True, False)
 
 
+@pytest.mark.parametrize("file", [environment.RUN, environment.DEV, environment.BENCH])
+def test_requirements_cover_the_files_that_they_include(file):
+    *included, own = environment.INCLUDED[file]
+
+    named = [line.split()[1] for line in (ROOT / own).read_text().splitlines() if line.startswith("-r ")]
+    assert own == file
+    assert [(ROOT / own).parent.joinpath(name).resolve() for name in named] == [ROOT / name for name in included[-1:]]
+
+
+def test_stamps_of_requirements_are_told_apart_in_one_folder():
+    stamps = {environment.stamp(file) for file in environment.INCLUDED}
+
+    assert len(stamps) == 3
+    assert {stamp.parent for stamp in stamps} == {environment.VENV}
+
+
+def test_pango_that_may_not_be_installed_is_gone_without(monkeypatch):
+    monkeypatch.setattr(programs, "find_library", lambda name: None)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+
+    programs.try_pango()
+
+    assert not programs.pango()
+
+
 def test_secret_of_the_demo_is_private_and_stays(tmp_path):
     path = tmp_path / "secret_key"
 
