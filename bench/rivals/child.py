@@ -48,10 +48,16 @@ class Spent:
 
     @contextlib.contextmanager
     def counting(self) -> Iterator[None]:
-        seconds, processor = time.perf_counter(), time.process_time()
+        seconds, processor = time.perf_counter(), worked()
         yield
         self.seconds += time.perf_counter() - seconds
-        self.processor += time.process_time() - processor
+        self.processor += worked() - processor
+
+
+def worked() -> float:
+    """Return how long processors have worked for this process and for those that it started and that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def set_one(engine: ModuleType, data: dict, size: float, folder: Path, spent: Spent) -> int:
@@ -94,13 +100,15 @@ def set_together(threads: int) -> Callable:
 
 
 def peak() -> int:
-    """Return the most memory that this process ever had, in bytes.
+    """Return the most memory that this process ever had, with the largest that it started beside it, in bytes.
 
-    What `wait4` says of a child is never less than what its parent had when it started it.
+    What is known of a process that has ended is never less than what its parent had when it started it.
     """
+    beside = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     if STATUS.exists():
-        return next(int(line.split()[1]) for line in STATUS.read_text().splitlines() if line.startswith("VmHWM")) * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        own = next(int(line.split()[1]) for line in STATUS.read_text().splitlines() if line.startswith("VmHWM"))
+    return (own + beside) * 1024
 
 
 TASKS = {"plan": set_one, "pack": set_pack, **{f"threads-{number}": set_together(number) for number in (1, 2, 4)}}
