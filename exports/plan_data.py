@@ -12,7 +12,7 @@ from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.roles import DEGREE, DEGREES
 from topics.demands import Demand, annotate, checklist
 
-LANGUAGE = re.compile("[a-z]{2,3}")
+LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
 
 
 def plan_data(document: PlanDocument, cleaner: TextCleaner, status: str, paper: str = "a4") -> dict:
@@ -51,9 +51,9 @@ def question_data(text: str, demand: Demand) -> list[dict]:
 
 
 def language_of(language: str) -> str:
-    """Return the language without its region; Typst refuses what cannot be one."""
+    """Return the language and its region, which spoken-in of script.typ parts; Typst refuses what cannot be one."""
     main = language.partition("-")[0]
-    return main if LANGUAGE.fullmatch(main) else "en"
+    return next((known for known in (language, main) if LANGUAGE.fullmatch(known)), "en")
 
 
 def _details(rows: dict[str, str]) -> list[list[str]]:
