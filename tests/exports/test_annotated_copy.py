@@ -62,6 +62,23 @@ def test_note_is_not_parted_from_its_head_and_a_short_one_stays_in_one_piece(num
         assert_in_order(page, "Must fix · Open", "“people deeply”", "word0", *(["word24"] if number == 25 else []))
 
 
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_program_that_guesses_the_order_from_the_page_mixes_no_note_with_the_words_beside_it(paper):
+    text = " ".join(pdftotext(find_format("annotated").make(rich_edition(paper=paper))).split())
+
+    assert "Must fix · Open “people deeply” Which people? Ms Hart, 2 May 2026" in text
+    assert (
+        "Question · Answered On the link from: Plays and ballets withdrawn How does this prove it? "
+        "Ms Hart, 2 May 2026, edited Mira Petrova, 3 May 2026 It shows that there was nothing else to see. "
+        "Ms Hart, 4 May 2026 Good. Say so."
+    ) in text
+    assert (
+        "10 of 19 plays and ballets withdrawn Plays and ballets withdrawn "
+        "Ten of nineteen plays and ballets had to be withdrawn by order."
+    ) in text
+    assert_in_order(text, "60 plays banned", "20 theatres closed", "Plays banned, theatres closed Sixty plays were")
+
+
 def test_long_note_takes_the_width_below_its_part():
     words = "Say how far, and for whom. " * 120
     without = pages_of(annotated(comments=()))

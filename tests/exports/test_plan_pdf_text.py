@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from exports.hub import Edition, find_format
 from tests.exports.documents import (
     BANNED,
     FAITH,
     FILM,
     KILLED,
     LITERATURE,
+    MOMENT,
+    STATUS,
     WITHDRAWN,
     WOMEN,
     empty_document,
@@ -20,7 +23,7 @@ from tests.exports.documents import (
     make_section,
     rich_document,
 )
-from tests.exports.reading_back import assert_in_order, open_pdf, pages_of, text_of
+from tests.exports.reading_back import assert_in_order, open_pdf, pages_of, pdftotext, text_of
 
 
 def test_whole_plan_is_there_in_order():
@@ -62,6 +65,30 @@ def test_whole_plan_is_there_in_order():
         "Stalin to a gathering of writers, 1932, as given in class notes",
         "My grandfather’s history of the Church, p. 112 Believers in the census of 1937",
         "4 of 4",
+    )
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_program_that_guesses_the_order_from_the_page_reads_cards_one_after_another(paper):
+    pdf = find_format("plan").make(Edition(rich_document(), STATUS, MOMENT, paper=paper))
+
+    assert_in_order(
+        " ".join(pdftotext(pdf).split()),
+        "How far did official culture affect Soviet people?",
+        "Both sides • A judgement of degree • Effect on Soviet people • 1928–1953",
+        "Literature reached people deeply, because nothing else could be printed.",
+        "The Union of Soviet Writers Works of every kind",
+        "1934 Class notes on the USSR under Stalin Reliable",
+        "10 of 19 plays and ballets withdrawn",
+        "Ten of nineteen plays and ballets had to be withdrawn by order.",
+        "1936–37 Class notes on the USSR under Stalin Fair",
+        "60 plays banned",
+        "Plays banned, theatres closed Sixty plays were banned from the stage",
+        "After two seasons of bans, theatres chose safe plays by themselves. The stage in Leningrad",
+        "about 57% of adults called themselves believers",
+        "Counterargument",
+        "Yet in the census of 1937",
+        "Official culture filled every stage",
     )
 
 
