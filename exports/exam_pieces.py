@@ -80,9 +80,10 @@ def _part(section: SectionRecord, slot: SlotRecord, cleaner: TextCleaner) -> Pie
 
 def _badge(slot: SlotRecord | None, cleaner: TextCleaner) -> dict:
     if slot is None:
-        return {"letter": "", "hue": 6, "name": "Point"}
+        return {"slot": "", "letter": "", "hue": 6, "name": "Point"}
     hue = slot.role.hue if 1 <= slot.role.hue <= 6 else 6
     return {
+        "slot": slot.id,
         "letter": cleaner.clean_line(slot.role.letter, 2),
         "hue": hue,
         "name": short_line(slot.role.name, 40, cleaner) or "Part",
@@ -98,7 +99,7 @@ def _cards(section: SectionRecord, need: int, cleaner: TextCleaner) -> dict[str,
         }
         for evidence in new.values():
             order = (need, len(seen), section.number)
-            data = {"type": "card", **_card(evidence, cleaner)}
+            data = {"type": "card", **_badge(slot, cleaner), **_card(evidence, cleaner)}
             by_slot[slot.id].append(Piece(section.id, order, ("card", "cards"), data))
             seen.add(evidence.id)
     return by_slot
@@ -106,13 +107,14 @@ def _cards(section: SectionRecord, need: int, cleaner: TextCleaner) -> dict[str,
 
 def _card(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
     figures = [f"{headline(figure)} {unit_words(figure)}" for figure in evidence.figures]
-    charts = (figure_data(figure, evidence.is_contested, cleaner)["chart"] for figure in evidence.figures)
+    drawn = [figure_data(figure, evidence.is_contested, cleaner) for figure in evidence.figures]
+    charts = [{"drawing": each["chart"], "unit": each["unit"]} for each in drawn if each["chart"]]
     return {
         "figures": short_line("; ".join(figures), 120, cleaner),
         "title": short_line(evidence.title or evidence.text, 100, cleaner),
         "period": short_line(evidence.period, 60, cleaner),
         "is_contested": evidence.is_contested,
-        "charts": [chart for chart in charts if chart],
+        "charts": charts,
         "words": short_line(evidence.text, 600, cleaner) if evidence.title else "",
     }
 
