@@ -23,7 +23,8 @@ from tests.exports.documents import (
     make_section,
     rich_document,
 )
-from tests.exports.reading_back import assert_in_order, open_pdf, pages_of, pdftotext, text_of
+from tests.exports.editions import rich_edition, rich_review
+from tests.exports.reading_back import assert_in_order, letters_of, open_pdf, pages_of, pdftotext, text_of
 
 
 def test_whole_plan_is_there_in_order():
@@ -120,6 +121,34 @@ def test_empty_plan_is_one_page_to_write_on():
         "Criterion: judged by what you judged it by Not written yet",
         "Judgement your judgement, in one sentence Not written yet",
     )
+
+
+@pytest.mark.parametrize("key", ["plan", "annotated", "exam-sheet", "blank-sheet"])
+def test_question_that_asks_for_nothing_in_particular_has_no_list_of_it(key):
+    nothing = {
+        "both_sides": False,
+        "judgement": "none",
+        "focus": "",
+        "affected": "",
+        "span_from": None,
+        "span_to": None,
+    }
+    document = empty_document(question=make_question("Discuss.", command_term="discuss", **nothing))
+
+    text = text_of(find_format(key).make(Edition(document, STATUS, MOMENT, review=rich_review())))
+
+    assert "Discuss." in text
+    assert "This question asks for" not in text
+
+
+@pytest.mark.parametrize("key", ["plan", "annotated", "comparison", "blank-sheet"])
+def test_question_of_one_long_word_stands_on_the_first_page(key):
+    names = {"author": "Maximiliana von Hohenzollern " * 6, "classroom": "Class of Mr Longname " * 6}
+    document = rich_document(question=make_question("A" * 399 + "?", focus="", affected=""), **names)
+
+    pages = pages_of(find_format(key).make(rich_edition(document=document)))
+
+    assert letters_of(pages[0]).count("A") >= 399
 
 
 def test_question_that_wants_one_side_misses_no_counterargument():
