@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from exports.card_data import figure_data
-from exports.text_cleaner import TextCleaner, break_long_words, shorten
+from exports.card_data import figure_data, is_written
+from exports.text_cleaner import TextCleaner, break_long_words, is_visible, shorten
 from exports.words import SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from plans.roles import CRITERION, DEGREE, JUDGEMENT
@@ -66,7 +66,7 @@ def _of_paragraph(section: SectionRecord, cleaner: TextCleaner) -> Iterator[Piec
     cards = _cards(section, CARD, cleaner)
     yield Piece(section.id, (POINT, section.number), ("paragraph", "paragraphs"), data, texts, leads=True)
     for slot in slots:
-        if slot is not point and slot.text.strip():
+        if slot is not point and is_visible(slot.text):
             yield _part(section, slot, cleaner)
         yield from cards[slot.id]
 
@@ -122,7 +122,7 @@ def _card(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
 def _of_counter(section: SectionRecord, among: int, cleaner: TextCleaner) -> Iterator[Piece]:
     title = f"{section.heading} {section.number}" if among > 1 else section.heading
     cards = _cards(section, OTHER_CARD, cleaner)
-    written = [slot for slot in section.slots if slot.is_written]
+    written = [slot for slot in section.slots if is_written(slot)]
     for turn, slot in enumerate(written):
         name = "rebuttal" if slot.role.key == "rebuttal" else "counterargument"
         data = {
@@ -137,7 +137,7 @@ def _of_counter(section: SectionRecord, among: int, cleaner: TextCleaner) -> Ite
 
 def _of_conclusion(section: SectionRecord, cleaner: TextCleaner) -> Iterator[Piece]:
     texts = {role.key: slot.text if (slot := section.slot(role.key)) else "" for role in (DEGREE, CRITERION, JUDGEMENT)}
-    if any(text.strip() for text in texts.values()):
+    if any(map(is_visible, texts.values())):
         data = {"type": "conclusion", "title": section.heading}
         yield Piece(section.id, (CONCLUSION,), ("judgement", "judgements"), data, texts, leads=True)
     yield from chain(*_cards(section, OTHER_CARD, cleaner).values())
