@@ -141,3 +141,10 @@ def test_documents_of_the_family_agree_on_their_english():
     languages = {open_pdf(pdf).root_object["/Lang"] for pdf in (plan, handout_pdf(rich_handout()), make_sheet_pdf())}
 
     assert languages == {"en-GB"}
+
+
+def test_question_stands_on_the_right_in_one_line_as_in_two():
+    edges = re.findall(r'xMax="([\d.]+)"[^>]*>([^<]+)<', pdftotext(make_pdf("exam-sheet"), "-bbox"))
+
+    asked = next(float(edge) for edge, word in edges if MARKS.sub("", word) == ON_THE_PAGE)
+    assert round(asked) == 595 - 44
