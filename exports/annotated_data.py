@@ -9,6 +9,7 @@ from plans.document import PlanDocument, SectionRecord
 from reviews.document import CommentRecord, LevelRecord, OverallRecord, ReviewDocument
 
 IN_NOTE = 20  # after how many characters a word may break: see exports.card_data
+LONG_NOTE = 900  # characters, with its replies, above which a note needs more than its column
 
 
 def annotated_data(
@@ -38,6 +39,7 @@ def _note(comment: CommentRecord, cleaner: TextCleaner) -> dict:
     line = cleaner.clean_line
     facts = [comment.author, comment.on, "edited" if comment.is_edited else ""]
     return {
+        "is_long": len(comment.text) + sum(len(reply.text) for reply in comment.replies) > LONG_NOTE,
         "kind": line(comment.kind, IN_NOTE),
         "state": line(comment.state, IN_NOTE),
         "about": line(comment.link_title, IN_NOTE),

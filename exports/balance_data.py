@@ -1,6 +1,6 @@
 """The balance of a plan's weights as the plain, clean data that balance.typ sets. Pure."""
 
-from exports.card_data import IN_TITLE
+from exports.card_data import heading_of
 from exports.text_cleaner import TextCleaner
 from exports.words import SIDES, WEIGHTS
 from plans.checks.balance import degree_of_weights, missing_to_count
@@ -35,7 +35,7 @@ def _side(side: str, sections: list[SectionRecord], cleaner: TextCleaner) -> dic
         "paragraphs": [
             {
                 "number": str(section.number),
-                "name": cleaner.clean_line(section.heading, IN_TITLE),
+                "name": heading_of(section, cleaner),
                 "weight": section.weight,
                 "weight_words": WEIGHTS[section.weight],
             }
@@ -46,7 +46,7 @@ def _side(side: str, sections: list[SectionRecord], cleaner: TextCleaner) -> dic
 
 def _waiting(section: SectionRecord, cleaner: TextCleaner) -> str:
     lacks = ", ".join(f"no {name}" for name in missing_to_count(section))
-    return f"{cleaner.clean_line(section.heading, IN_TITLE)} ({lacks})"
+    return f"{heading_of(section, cleaner)} ({lacks})"
 
 
 def _alt(sides: list[dict]) -> str:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import asdict
 
-from exports.text_cleaner import TextCleaner
+from exports.text_cleaner import TextCleaner, is_visible
 from exports.words import RELIABILITIES
-from plans.document import EvidenceRecord
+from plans.document import EvidenceRecord, SectionRecord, SlotRecord
 from topics.charts import Drawing, draw
 from topics.figures import Figure, headline, unit_words
 
@@ -17,6 +17,23 @@ def written(text: str) -> list[list[str]]:
     """Return the lines of each paragraph; an empty line parts paragraphs."""
     paragraphs = re.split(r"\n\s*\n", text.strip())
     return [paragraph.split("\n") for paragraph in paragraphs if paragraph]
+
+
+def is_written(slot: SlotRecord) -> bool:
+    """Whether the slot holds words that can be seen, or evidence."""
+    return is_visible(slot.text) or bool(slot.citations)
+
+
+def title_of(section: SectionRecord, cleaner: TextCleaner) -> str:
+    """Return what the section is called, without the number of a paragraph."""
+    number = f"{section.number}." if section.kind == "paragraph" else ""
+    return cleaner.clean_line(section.heading.removeprefix(number).strip(), IN_TITLE) or "Paragraph"
+
+
+def heading_of(section: SectionRecord, cleaner: TextCleaner) -> str:
+    """Return what the section is called, in one line with its number."""
+    title = title_of(section, cleaner)
+    return f"{section.number}. {title}" if section.kind == "paragraph" else title
 
 
 def card_data(evidence: EvidenceRecord, cleaner: TextCleaner, with_note: bool = False) -> dict:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from exports.card_data import IN_TEXT, IN_TITLE
+from exports.card_data import IN_TEXT, IN_TITLE, heading_of, is_written
 from exports.plan_data import plan_data
-from exports.text_cleaner import TextCleaner
+from exports.text_cleaner import TextCleaner, is_visible
 from exports.words import SIDES, WEIGHTS
 from plans.comparison import ADDED, REMOVED, Comparison, SectionChange, SlotChange, compare, diff_words
 from plans.document import PlanDocument, SectionRecord, SlotRecord
@@ -38,9 +38,9 @@ def comparison_data(
 def _section(section: SectionRecord, comparison: Comparison, cleaner: TextCleaner) -> dict:
     change = comparison.sections.get(section.id)
     slots = [_slot(comparison.slots[slot.id], cleaner) for slot in section.slots if slot.id in comparison.slots]
-    same = [slot.role.name for slot in section.slots if slot.id not in comparison.slots and slot.is_written]
+    same = [slot.role.name for slot in section.slots if slot.id not in comparison.slots and is_written(slot)]
     return {
-        "title": cleaner.clean_line(section.heading, IN_TITLE),
+        "title": heading_of(section, cleaner),
         "marks": [cleaner.clean_line(mark, IN_TEXT) for mark in _marks(change)] if change else [],
         "slots": slots,
         "same": cleaner.clean_line(", ".join(same), IN_TITLE),
@@ -58,9 +58,14 @@ def _marks(change: SectionChange) -> Iterator[str]:
     for name in change.described:
         words = {"side": SIDES, "weight": WEIGHTS}.get(name, {})
         was, now = (
-            words.get(value, value) or "none" for value in (getattr(each, name) for each in (change.old, change.new))
+            words.get(value, value) or "none"
+            for value in (_visible(getattr(each, name)) for each in (change.old, change.new))
         )
         yield f"{name.capitalize()}: was {was}, is {now}"
+
+
+def _visible(value: str | int | None) -> str | int | None:
+    return "" if isinstance(value, str) and not is_visible(value) else value
 
 
 def _slot(change: SlotChange, cleaner: TextCleaner) -> dict:
@@ -92,7 +97,7 @@ def _lines(pieces: Iterable[tuple[str, str]], own: str, cleaner: TextCleaner) ->
         lines[-1].append([first, op == own])
         lines += [[[line, op == own]] for line in others]
     shown = [[run for run in line if run[0]] for line in lines]
-    return [line for line in shown if line]
+    return [line for line in shown if any(text.strip() for text, _ in line)]
 
 
 def _evidence(marks: Iterable[str], view: EvidenceView, cleaner: TextCleaner) -> dict:
@@ -113,13 +118,13 @@ def _removed(section: SectionRecord, cleaner: TextCleaner) -> dict:
         return " · ".join(filter(None, [slot.text, *cited]))
 
     return {
-        "title": cleaner.clean_line(section.heading, IN_TITLE),
+        "title": heading_of(section, cleaner),
         "slots": [
             {
                 "name": cleaner.clean_line(slot.role.name, IN_TITLE) or "Part",
                 "text": cleaner.clean_line(words_of(slot), IN_TEXT),
             }
             for slot in section.slots
-            if slot.is_written
+            if is_written(slot)
         ],
     }

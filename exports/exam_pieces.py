@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from exports.card_data import figure_data
-from exports.text_cleaner import TextCleaner, break_long_words, shorten
+from exports.card_data import figure_data, is_written
+from exports.text_cleaner import TextCleaner, break_long_words, is_visible, shorten
 from exports.words import SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from plans.roles import CRITERION, DEGREE, JUDGEMENT
@@ -66,7 +66,7 @@ def _of_paragraph(section: SectionRecord, cleaner: TextCleaner) -> Iterator[Piec
     cards = _cards(section, CARD, cleaner)
     yield Piece(section.id, (POINT, section.number), ("paragraph", "paragraphs"), data, texts, leads=True)
     for slot in slots:
-        if slot is not point and slot.text.strip():
+        if slot is not point and is_visible(slot.text):
             yield _part(section, slot, cleaner)
         yield from cards[slot.id]
 
@@ -80,9 +80,10 @@ def _part(section: SectionRecord, slot: SlotRecord, cleaner: TextCleaner) -> Pie
 
 def _badge(slot: SlotRecord | None, cleaner: TextCleaner) -> dict:
     if slot is None:
-        return {"letter": "", "hue": 6, "name": "Point"}
+        return {"slot": "", "letter": "", "hue": 6, "name": "Point"}
     hue = slot.role.hue if 1 <= slot.role.hue <= 6 else 6
     return {
+        "slot": slot.id,
         "letter": cleaner.clean_line(slot.role.letter, 2),
         "hue": hue,
         "name": short_line(slot.role.name, 40, cleaner) or "Part",
@@ -98,7 +99,7 @@ def _cards(section: SectionRecord, need: int, cleaner: TextCleaner) -> dict[str,
         }
         for evidence in new.values():
             order = (need, len(seen), section.number)
-            data = {"type": "card", **_card(evidence, cleaner)}
+            data = {"type": "card", **_badge(slot, cleaner), **_card(evidence, cleaner)}
             by_slot[slot.id].append(Piece(section.id, order, ("card", "cards"), data))
             seen.add(evidence.id)
     return by_slot
@@ -106,13 +107,14 @@ def _cards(section: SectionRecord, need: int, cleaner: TextCleaner) -> dict[str,
 
 def _card(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
     figures = [f"{headline(figure)} {unit_words(figure)}" for figure in evidence.figures]
-    charts = (figure_data(figure, evidence.is_contested, cleaner)["chart"] for figure in evidence.figures)
+    drawn = [figure_data(figure, evidence.is_contested, cleaner) for figure in evidence.figures]
+    charts = [{"drawing": each["chart"], "unit": each["unit"]} for each in drawn if each["chart"]]
     return {
         "figures": short_line("; ".join(figures), 120, cleaner),
         "title": short_line(evidence.title or evidence.text, 100, cleaner),
         "period": short_line(evidence.period, 60, cleaner),
         "is_contested": evidence.is_contested,
-        "charts": [chart for chart in charts if chart],
+        "charts": charts,
         "words": short_line(evidence.text, 600, cleaner) if evidence.title else "",
     }
 
@@ -120,7 +122,7 @@ def _card(evidence: EvidenceRecord, cleaner: TextCleaner) -> dict:
 def _of_counter(section: SectionRecord, among: int, cleaner: TextCleaner) -> Iterator[Piece]:
     title = f"{section.heading} {section.number}" if among > 1 else section.heading
     cards = _cards(section, OTHER_CARD, cleaner)
-    written = [slot for slot in section.slots if slot.is_written]
+    written = [slot for slot in section.slots if is_written(slot)]
     for turn, slot in enumerate(written):
         name = "rebuttal" if slot.role.key == "rebuttal" else "counterargument"
         data = {
@@ -135,7 +137,7 @@ def _of_counter(section: SectionRecord, among: int, cleaner: TextCleaner) -> Ite
 
 def _of_conclusion(section: SectionRecord, cleaner: TextCleaner) -> Iterator[Piece]:
     texts = {role.key: slot.text if (slot := section.slot(role.key)) else "" for role in (DEGREE, CRITERION, JUDGEMENT)}
-    if any(text.strip() for text in texts.values()):
+    if any(map(is_visible, texts.values())):
         data = {"type": "conclusion", "title": section.heading}
         yield Piece(section.id, (CONCLUSION,), ("judgement", "judgements"), data, texts, leads=True)
     yield from chain(*_cards(section, OTHER_CARD, cleaner).values())

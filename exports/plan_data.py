@@ -5,14 +5,14 @@ from collections import defaultdict
 from dataclasses import asdict
 
 from exports.balance_data import balance_data
-from exports.card_data import IN_CARD, IN_NAME, IN_QUESTION, IN_TEXT, IN_TITLE, card_data, written
+from exports.card_data import IN_CARD, IN_NAME, IN_QUESTION, IN_TEXT, IN_TITLE, card_data, title_of, written
 from exports.text_cleaner import TextCleaner, break_long_words, shorten
 from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.roles import DEGREE, DEGREES
 from topics.demands import Demand, annotate, checklist
 
-LANGUAGE = re.compile("[a-z]{2,3}")
+LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
 
 
 def plan_data(document: PlanDocument, cleaner: TextCleaner, status: str, paper: str = "a4") -> dict:
@@ -51,9 +51,9 @@ def question_data(text: str, demand: Demand) -> list[dict]:
 
 
 def language_of(language: str) -> str:
-    """Return the language without its region; Typst refuses what cannot be one."""
+    """Return the language and its region, which spoken-in of script.typ parts; Typst refuses what cannot be one."""
     main = language.partition("-")[0]
-    return main if LANGUAGE.fullmatch(main) else "en"
+    return next((known for known in (language, main) if LANGUAGE.fullmatch(known)), "en")
 
 
 def _details(rows: dict[str, str]) -> list[list[str]]:
@@ -72,11 +72,9 @@ def _counters(document: PlanDocument, cleaner: TextCleaner) -> list[dict]:
 def section_data(section: SectionRecord, cleaner: TextCleaner) -> dict:
     """Return a section with its slots, and its side and weight in words."""
     is_paragraph = section.kind == "paragraph"
-    number = f"{section.number}." if is_paragraph else ""
-    title = section.heading.removeprefix(number).strip()
     return {
-        "number": number,
-        "title": cleaner.clean_line(title, IN_TITLE) or "Paragraph",
+        "number": f"{section.number}." if is_paragraph else "",
+        "title": title_of(section, cleaner),
         "is_paragraph": is_paragraph,
         "side": section.side,
         "side_words": SIDES.get(section.side, ""),

@@ -24,6 +24,9 @@ NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 # Shown by no glyph, and needed by the letters around them.
 JOINERS = frozenset({0x00AD, 0x034F, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, *range(0xFE00, 0xFE10)})
 KEPT = JOINERS | {ord("\n")}
+# Letters by name that show nothing: fillers of Hangul, and a pattern of Braille without dots.
+FILLERS = frozenset({0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0})
+INVISIBLE = JOINERS | FILLERS
 
 
 class TextCleaner:
@@ -35,8 +38,14 @@ class TextCleaner:
         self._unknown = _unknown_to(characters)
 
     def clean(self, text: str, longest: int = 0) -> str:
-        """Return the text in NFC with LF line ends, � for what the fonts lack, and words broken at `longest`."""
-        text = self._unknown.sub(self._replace, clean(text))
+        """Return the text in NFC with LF line ends, � for what the fonts lack, and words broken at `longest`.
+
+        Of a text in which nothing can be seen no more than white space is left.
+        """
+        text = clean(text)
+        if not is_visible(text):
+            return "".join(letter for letter in text if letter.isspace())
+        text = self._unknown.sub(self._replace, text)
         return break_long_words(text, longest) if longest else text
 
     def clean_line(self, text: str, longest: int = 0) -> str:
@@ -72,6 +81,11 @@ def clean(text: str) -> str:
     text = LINE_ENDS.sub("\n", text)
     text = ODD_SPACES.sub(" ", text.expandtabs(4))
     return unicodedata.normalize("NFC", DROPPED.sub("", text))
+
+
+def is_visible(text: str) -> bool:
+    """Whether there is anything to be seen in the text, once it is on paper."""
+    return any(not (letter.isspace() or ord(letter) in INVISIBLE or DROPPED.match(letter)) for letter in text)
 
 
 def break_long_words(text: str, longest: int) -> str:

@@ -101,8 +101,12 @@ def test_paragraph_stays_on_one_page(paper):
     assert [page.count("Paragraph about") for page in pages] == [page.count("L Link back") for page in pages]
 
 
-def test_three_paragraphs_of_four_parts_take_three_pages_of_a4():
-    assert len(pages_of(make_pdf(rich_document()))) == 3
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_three_paragraphs_of_four_parts_take_three_pages(paper):
+    pages = pages_of(make_pdf(rich_document(), paper))
+
+    assert len(pages) == 3
+    assert [page.count("L Link back") for page in pages] == [1, 2, 0]
 
 
 def test_model_taller_than_a_page_loses_nothing():

@@ -32,6 +32,7 @@ from tests.exports.reading_back import (
     headings,
     open_pdf,
     pages_of,
+    pdftotext,
     right_edge,
     text_of,
 )
@@ -69,10 +70,11 @@ def test_whole_plan_is_there_in_order():
         "L So official culture affected what Soviet people could think, though not always what they believed. "
         "2. Film and theatre Supports Decisive "
         "P Plays and films that did not fit were taken away, so audiences saw what the Party wanted. "
-        "• 10 of 19 plays and ballets withdrawn · Plays and ballets withdrawn · 1936–37 "
+        "E 10 of 19 plays and ballets withdrawn · Plays and ballets withdrawn · 1936–37 "
         "Ten of nineteen plays and ballets had to be withdrawn by order. "
         "• 60 plays banned; 20 theatres closed · Plays banned, theatres closed · 1937–38 "
         "Sixty plays were banned from the stage, and in Moscow and Leningrad twenty theatres had to close. "
+        "plays banned theatres closed "
         "E After two seasons of bans, theatres chose safe plays by themselves. The stage in Leningrad looked like the "
         "stage in Moscow. "
         "L Official culture decided what was on show. "
@@ -164,16 +166,16 @@ def test_points_come_before_evidence_and_links_last():
     text = text_of(make_pdf(rich_document(paragraphs=paragraphs_of(13))))
 
     assert_in_order(text, *(f"{number}. " for number in range(1, 14)), "Conclusion To a limited extent")
-    assert text.count("•") == 26
+    assert text.count("•") + text.count("E 10 of 19") == 26
     assert re.search(r"Left out: \d links\. What the evidence says", text)
 
 
 def test_first_evidence_of_each_paragraph_comes_before_any_second():
     text = text_of(make_pdf(rich_document(paragraphs=paragraphs_of(24))))
 
-    firsts = text.count("• The Union of Soviet Writers") + text.count("• 10 of 19") + text.count("• about 57%")
-    assert firsts == 24
-    assert text.count("•") < 48
+    firsts, others = ("The Union of Soviet Writers", "10 of 19", "about 57%"), ("A “social” task", "60", "17 million")
+    assert sum(text.count(f"E {first}") for first in firsts) == 24
+    assert sum(text.count(f"• {other}") for other in others) < 24
 
 
 def test_long_text_is_cut_and_that_is_said():
@@ -229,7 +231,26 @@ def test_evidence_stands_once_in_a_section_and_without_a_title_begins_with_its_t
     text = text_of(make_pdf(empty_document(paragraphs=(paragraph,))))
 
     assert text.count("20 theatres closed") == 1
-    assert "• Sixty plays were banned." in text
+    assert "E Sixty plays were banned." in text
+
+
+def test_first_card_of_a_part_without_text_on_the_page_has_the_letter_of_its_part():
+    text = text_of(make_pdf(rich_document(paragraphs=paragraphs_of(24))))
+
+    assert "1. Literature Supports Significant P Literature reached people deeply, because nothing" in text
+    assert text.count("could be printed. E The Union of Soviet Writers") == 6
+    assert "• The Union" not in text
+
+
+def test_side_and_weight_stay_in_one_line():
+    for length in range(5, 30):
+        paragraph = replace(LITERATURE, factor="Words " + "n" * length)
+
+        boxes = pdftotext(make_pdf(rich_document(paragraphs=(paragraph,))), "-bbox")
+
+        (supports,) = re.findall(r'yMin="([\d.]+)"[^>]*>Supports<', boxes)
+        (significant,) = re.findall(r'yMin="([\d.]+)"[^>]*>Significant<', boxes)
+        assert supports == significant
 
 
 def test_empty_plan_says_what_it_lacks():

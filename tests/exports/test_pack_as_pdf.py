@@ -120,7 +120,7 @@ def test_it_is_tagged_and_says_what_it_is(pdf):
     root = reader.root_object
 
     assert root["/MarkInfo"]["/Marked"].value is True
-    assert root["/Lang"] == "en"
+    assert root["/Lang"] == "en-GB"
     assert reader.metadata.title == QUESTION
     assert reader.metadata.author is None
     assert reader.metadata.creation_date == MOMENT

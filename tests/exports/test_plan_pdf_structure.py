@@ -30,7 +30,7 @@ def test_document_is_tagged_and_says_what_it_is(pdf):
     root = reader.root_object
 
     assert root["/MarkInfo"]["/Marked"].value is True
-    assert root["/Lang"] == "en"
+    assert root["/Lang"] == "en-GB"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert reader.metadata.title == "How far did official culture affect Soviet people?"
     assert reader.metadata.author == "Mira Petrova"
@@ -106,7 +106,17 @@ def test_all_fonts_are_our_own_and_embedded(pdf):
 
 
 @pytest.mark.parametrize(
-    ("given", "language"), [("en", "en"), ("ru", "ru"), ("en-GB", "en"), ("", "en"), ("#x", "en"), ("klingon", "en")]
+    ("given", "language"),
+    [
+        ("en", "en-GB"),
+        ("en-US", "en-US"),
+        ("en-us", "en-GB"),
+        ("ru", "ru"),
+        ("zh-Hant-TW", "zh"),
+        ("", "en-GB"),
+        ("#x", "en-GB"),
+        ("klingon", "en-GB"),
+    ],
 )
 def test_language_is_always_one(given, language):
     assert open_pdf(make_pdf(empty_document(language=given))).root_object["/Lang"] == language

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from exports.hub import Edition, find_format
 from tests.exports.documents import (
     BANNED,
     FAITH,
     FILM,
     KILLED,
     LITERATURE,
+    MOMENT,
+    STATUS,
     WITHDRAWN,
     WOMEN,
     empty_document,
@@ -20,7 +23,8 @@ from tests.exports.documents import (
     make_section,
     rich_document,
 )
-from tests.exports.reading_back import assert_in_order, open_pdf, pages_of, text_of
+from tests.exports.editions import rich_edition, rich_review
+from tests.exports.reading_back import assert_in_order, letters_of, open_pdf, pages_of, pdftotext, text_of
 
 
 def test_whole_plan_is_there_in_order():
@@ -65,6 +69,30 @@ def test_whole_plan_is_there_in_order():
     )
 
 
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_program_that_guesses_the_order_from_the_page_reads_cards_one_after_another(paper):
+    pdf = find_format("plan").make(Edition(rich_document(), STATUS, MOMENT, paper=paper))
+
+    assert_in_order(
+        " ".join(pdftotext(pdf).split()),
+        "How far did official culture affect Soviet people?",
+        "Both sides • A judgement of degree • Effect on Soviet people • 1928–1953",
+        "Literature reached people deeply, because nothing else could be printed.",
+        "The Union of Soviet Writers Works of every kind",
+        "1934 Class notes on the USSR under Stalin Reliable",
+        "10 of 19 plays and ballets withdrawn",
+        "Ten of nineteen plays and ballets had to be withdrawn by order.",
+        "1936–37 Class notes on the USSR under Stalin Fair",
+        "60 plays banned",
+        "Plays banned, theatres closed Sixty plays were banned from the stage",
+        "After two seasons of bans, theatres chose safe plays by themselves. The stage in Leningrad",
+        "about 57% of adults called themselves believers",
+        "Counterargument",
+        "Yet in the census of 1937",
+        "Official culture filled every stage",
+    )
+
+
 def test_every_page_says_what_it_is_and_its_number():
     pages = [" ".join(page.extract_text().split()) for page in open_pdf(make_pdf(rich_document())).pages]
 
@@ -93,6 +121,34 @@ def test_empty_plan_is_one_page_to_write_on():
         "Criterion: judged by what you judged it by Not written yet",
         "Judgement your judgement, in one sentence Not written yet",
     )
+
+
+@pytest.mark.parametrize("key", ["plan", "annotated", "exam-sheet", "blank-sheet"])
+def test_question_that_asks_for_nothing_in_particular_has_no_list_of_it(key):
+    nothing = {
+        "both_sides": False,
+        "judgement": "none",
+        "focus": "",
+        "affected": "",
+        "span_from": None,
+        "span_to": None,
+    }
+    document = empty_document(question=make_question("Discuss.", command_term="discuss", **nothing))
+
+    text = text_of(find_format(key).make(Edition(document, STATUS, MOMENT, review=rich_review())))
+
+    assert "Discuss." in text
+    assert "This question asks for" not in text
+
+
+@pytest.mark.parametrize("key", ["plan", "annotated", "comparison", "blank-sheet"])
+def test_question_of_one_long_word_stands_on_the_first_page(key):
+    names = {"author": "Maximiliana von Hohenzollern " * 6, "classroom": "Class of Mr Longname " * 6}
+    document = rich_document(question=make_question("A" * 399 + "?", focus="", affected=""), **names)
+
+    pages = pages_of(find_format(key).make(rich_edition(document=document)))
+
+    assert letters_of(pages[0]).count("A") >= 399
 
 
 def test_question_that_wants_one_side_misses_no_counterargument():

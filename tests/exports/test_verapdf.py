@@ -2,9 +2,11 @@
 
 from exports.hub import Edition, plan_formats
 from exports.pdf import handout_pdf
-from tests.exports.documents import MOMENT, STATUS, empty_document
+from tests.exports.documents import MOMENT, STATUS, empty_document, rich_document
+from tests.exports.documents import make_pdf as make_plan_pdf
 from tests.exports.editions import rich_edition
 from tests.exports.handouts import rich_handout
+from tests.exports.test_from_the_right import make_pdf as make_pdf_from_the_right
 from tests.exports.test_pack_as_pdf import make_pack
 from tests.exports.test_sheet_as_pdf import make_pdf as make_sheet_pdf
 
@@ -17,6 +19,9 @@ def every_kind() -> dict[str, bytes]:
     others = {
         "feedback-sheet": make_sheet_pdf(),
         "topic": handout_pdf(rich_handout()),
+        "from-the-right": make_pdf_from_the_right("annotated"),
+        "exam-from-the-right": make_pdf_from_the_right("exam-sheet"),
+        "in-arabic": make_plan_pdf(rich_document(language="ar")),
         "pack": make_pack("Ada", "Bo", odd=True),
     }
     return kinds | others
