@@ -57,7 +57,7 @@ class Format:
     `make` gives its bytes, the same for the same edition; `draw` a PNG of how it begins. Both raise
     `exports.errors.ExportError`. `purpose` is a line for the menu. `engine` tells one version of what makes the file
     from another. `needs` names what an edition must have besides the document: "review" or "earlier". `place` orders
-    the menu.
+    the menu. `in_file_name` tells a file from others of its suffix; one that `is_nameless` is called after nobody.
     """
 
     key: str
@@ -70,6 +70,8 @@ class Format:
     engine: Callable[[], str]
     place: int
     needs: str = ""
+    in_file_name: str = ""
+    is_nameless: bool = False
 
     def fingerprint(self, edition: Edition) -> str:
         """Return what tells one file from another without making it."""

@@ -24,4 +24,5 @@ FORMAT = Format(
     engine=engine_fingerprint,
     place=30,
     needs="review",
+    in_file_name="Annotated copy",
 )

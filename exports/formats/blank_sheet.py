@@ -23,4 +23,6 @@ FORMAT = Format(
     draw=PAPER.draw,
     engine=engine_fingerprint,
     place=50,
+    in_file_name="Blank sheet",
+    is_nameless=True,
 )

@@ -25,4 +25,5 @@ FORMAT = Format(
     engine=engine_fingerprint,
     place=40,
     needs="earlier",
+    in_file_name="What changed",
 )

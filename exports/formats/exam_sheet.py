@@ -23,4 +23,5 @@ FORMAT = Format(
     draw=PAPER.draw,
     engine=engine_fingerprint,
     place=20,
+    in_file_name="Exam sheet",
 )

@@ -115,6 +115,7 @@ def _paper(request: HttpRequest) -> str:
 
 def _answer_with_plan(request: HttpRequest, held: Held, known: Format) -> HttpResponse:
     edition = held.edition
-    name = file_name(held.named, edition.document.question.text, suffix=known.suffix)
+    named = "" if known.is_nameless else held.named
+    name = file_name(named, known.in_file_name, edition.document.question.text, suffix=known.suffix)
     back, fingerprint = held.page.get_absolute_url(), known.fingerprint(edition)
     return answer(request, back, fingerprint, name, known.content_type, lambda: known.make(edition))
