@@ -43,11 +43,15 @@ class Edition:
             document_to_json(self.document),
             self.status,
             self.moment.isoformat(),
-            asdict(self.review) if self.review else None,
+            asdict(self.review, dict_factory=_plain) if self.review else None,
             document_to_json(self.earlier) if self.earlier else None,
             self.earlier_status,
             self.paper,
         ]
+
+
+def _plain(fields: list[tuple[str, object]]) -> dict:
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in fields}
 
 
 @dataclass(frozen=True, slots=True)
