@@ -22,8 +22,9 @@ from reviews.access import assignments_taught_by, get_exemplar, get_sheet, lates
 from reviews.anonymity import anonymous
 from reviews.document import ReviewDocument
 from reviews.feedback import read_feedback, read_feedback_of_class
+from reviews.grade import GradeRow
 from reviews.models import Exemplar, FeedbackSheet, Submission
-from reviews.reading import Grade, read_grades, record_feedback
+from reviews.reading import read_grades, record_feedback
 from reviews.sheet import Sheet
 
 
@@ -80,7 +81,7 @@ def get_held_sheet(user, pk: int) -> HeldSheet:
     return HeldSheet(sheet.sheet, status, sheet.changed_at, sheet)
 
 
-def get_grades(user, assignment_pk: int) -> tuple[Assignment, list[Grade]]:
+def get_grades(user, assignment_pk: int) -> tuple[Assignment, list[GradeRow]]:
     """Return an assignment of a class that the user teaches, and how its students did.
 
     Raise Http404 for another one, and PermissionDenied for students of the class.
