@@ -16,6 +16,7 @@ from topics.pack_format import KINDS, RELIABILITIES
 SLOT, FACTOR, QUESTION, MODEL, DEMAND_PART = 10_000, 80, 400, 40, 120
 TITLE, EVIDENCE, PERIOD, SOURCE, NOTE = 160, 1_000, 60, 300, 600
 ROLE_KEY, ROLE_NAME, HINT, LETTER = 20, 40, 120, 2
+LANGUAGE = 35
 ANY_ID = Whole(0, 10**18 - 1)
 NAME = Text(200)
 MANY = 200  # of anything in one list: far above any plan
@@ -165,7 +166,7 @@ PLAN = Record(
     {
         "format": Text(40),
         "id": NAME,
-        "language": Text(35, pattern="[a-zA-Z0-9-]*"),
+        "language": Text(LANGUAGE, pattern="[a-zA-Z0-9-]*"),
         "author": NAME,
         "classroom": NAME,
         "model": Text(MODEL),

@@ -25,7 +25,7 @@ def read_plan(plan: Plan) -> PlanDocument:
     sections = _read_sections(plan, _read_roles(plan))
     return PlanDocument(
         id=str(plan.pk),
-        language="en",
+        language=plan.language,
         author=plan.owner.shown_name,
         classroom=plan.classroom.name if plan.classroom else "",
         model=plan.paragraph_model.name,
