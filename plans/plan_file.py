@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plans.document import PlanDocument
 from plans.document_json import FORMAT, document_from_json
 from plans.json_text import JsonTextError, read_json
+from plans.markdown_file import MarkdownFileError, json_of
 from plans.portable import portable
 from plans.roles import SECTION_ROLES
 from plans.shapes import Custom, Flag, Listing, Problems, Record, Text, Whole, join
@@ -32,11 +33,14 @@ class PlanFileError(ValueError):
         self.problems = list(problems)
 
 
-def read_plan_file(text: str) -> PlanDocument:
-    """Return the plan that a file holds, in its portable form. Raises PlanFileError."""
+def read_plan_file(text: str, *, is_markdown: bool = False) -> PlanDocument:
+    """Return the plan that a file holds as JSON, or in the comment of its Markdown, in its portable form.
+
+    Raises PlanFileError.
+    """
     try:
-        data = read_json(text)
-    except JsonTextError as error:
+        data = read_json(json_of(text, is_markdown=is_markdown))
+    except (JsonTextError, MarkdownFileError) as error:
         raise PlanFileError(str(error)) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise PlanFileError(f"This is not a plan in the format {FORMAT}.")

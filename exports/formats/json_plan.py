@@ -1,25 +1,15 @@
 """The plan as data, to take to another account or another program: see docs/plan-format.md."""
 
-import json
-import re
-
 from exports.engines import engine_of
 from exports.hub import Edition, Format
 from exports.sketches import picture_of_text
 from plans.document_json import document_to_json
+from plans.json_text import write_json
 from plans.portable import portable
-
-# JSON allows these as they stand, but nobody who opens the file could see them.
-UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def make(edition: Edition) -> bytes:
-    text = json.dumps(document_to_json(portable(edition.document)), indent=2, ensure_ascii=False)
-    return (UNSEEN.sub(_escaped, text) + "\n").encode()
-
-
-def _escaped(match: re.Match) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    return (write_json(document_to_json(portable(edition.document)), indent=2) + "\n").encode()
 
 
 def draw(edition: Edition) -> bytes:
@@ -34,6 +24,6 @@ FORMAT = Format(
     content_type="application/json",
     make=make,
     draw=draw,
-    engine=lambda: engine_of(__name__, "plans.document_json", "plans.portable", "topics.figures"),
+    engine=lambda: engine_of(__name__, "plans.document_json", "plans.json_text", "plans.portable", "topics.figures"),
     place=100,
 )

@@ -1,4 +1,4 @@
-"""The whole plan to read and to paste, in Markdown. The way back into the app is JSON: see docs/plan-format.md."""
+"""The whole plan to read and to paste, in Markdown, with the way back into the app at its end: docs/plan-format.md."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,20 @@ from exports.markdown_text import block, line, quoted
 from exports.sketches import picture_of_text
 from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
+from plans.markdown_file import plan_comment
 from topics.demands import checklist
 from topics.figures import words
 
+MADE_BY = (
+    "exports.markdown_text",
+    "exports.text_cleaner",
+    "exports.words",
+    "plans.document_json",
+    "plans.json_text",
+    "plans.markdown_file",
+    "plans.portable",
+    "topics.figures",
+)
 NOT_WRITTEN = "*Not written yet.*"
 
 
@@ -22,6 +33,7 @@ def make(edition: Edition) -> bytes:
         *_demands(document),
         *_sections(document),
         *_sources(document),
+        plan_comment(document),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
@@ -109,11 +121,11 @@ def draw(edition: Edition) -> bytes:
 FORMAT = Format(
     key="markdown",
     name="Markdown",
-    purpose="All of the plan as text with headings, to paste into notes or a draft.",
+    purpose="All of the plan as text with headings, to paste into notes or a draft; it can be brought in again.",
     suffix="md",
     content_type="text/markdown; charset=utf-8",
     make=make,
     draw=draw,
-    engine=lambda: engine_of(__name__, "exports.markdown_text", "exports.text_cleaner", "exports.words"),
+    engine=lambda: engine_of(__name__, *MADE_BY),
     place=80,
 )
