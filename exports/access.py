@@ -63,13 +63,13 @@ def get_held(user, plan_pk: UUID, paper: str) -> Held:
     return Held(_of_submission(submission, submissions, said, paper), submission.frozen.author, submission)
 
 
-def get_exemplar_held(user, pk: UUID) -> Held:
+def get_exemplar_held(user, pk: UUID, paper: str) -> Held:
     """Return an exemplar that the user may read, without its writer's name; else Http404.
 
     Its date is that of the question to the student: when the plan was handed in might tell whose it is.
     """
     exemplar = get_exemplar(user, pk)
-    edition = Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at)
+    edition = Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at, paper=paper)
     return Held(edition, "Exemplar", exemplar)
 
 

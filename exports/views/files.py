@@ -60,17 +60,17 @@ def plan_files(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def exemplar_as_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Answer with an exemplar on A4, which no browser keeps: its writer may withdraw it."""
-    response = _answer_with_plan(request, get_exemplar_held(request.user, pk), find_format("plan"))
+    """Answer with an exemplar, which no browser keeps: its writer may withdraw it."""
+    response = _answer_with_plan(request, get_exemplar_held(request.user, pk, _paper(request)), find_format("plan"))
     patch_cache_control(response, no_store=True)
     return response
 
 
 @require_safe
 def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer with a whole-class feedback sheet on one page of A4."""
+    """Answer with a whole-class feedback sheet on one page."""
     held = get_held_sheet(request.user, pk)
-    dated = {"status": held.status, "moment": held.moment}
+    dated = {"status": held.status, "moment": held.moment, "paper": _paper(request)}
     name = file_name(held.sheet.title, held.status, suffix="pdf")
     fingerprint = sheet_fingerprint(held.sheet, **dated)
     return answer(request, held.page.get_absolute_url(), fingerprint, name, PDF, lambda: sheet_pdf(held.sheet, **dated))
@@ -80,11 +80,10 @@ def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def sheet_as_picture(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the page of a feedback sheet as a picture."""
     held = get_held_sheet(request.user, pk)
-    fingerprint = f"{sheet_fingerprint(held.sheet, status=held.status, moment=held.moment)}-picture"
+    shown = {"status": held.status, "paper": _paper(request)}
+    fingerprint = f"{sheet_fingerprint(held.sheet, moment=held.moment, **shown)}-picture"
     address = held.page.get_absolute_url()
-    return answer(
-        request, address, fingerprint, "sheet.png", PNG, lambda: sheet_picture(held.sheet, status=held.status)
-    )
+    return answer(request, address, fingerprint, "sheet.png", PNG, lambda: sheet_picture(held.sheet, **shown))
 
 
 @require_safe
