@@ -17,7 +17,7 @@ from people.access import members_of
 from people.models import Classroom
 from plans.access import get_taught_assignment, own_plans
 from plans.models import Assignment, Plan
-from plans.reading import read_plan
+from plans.reading import read_blank, read_plan
 from reviews.access import assignments_taught_by, get_exemplar, get_sheet, latest_submission
 from reviews.anonymity import anonymous
 from reviews.document import ReviewDocument
@@ -34,7 +34,7 @@ class Held:
 
     edition: Edition
     named: str
-    page: Plan | Submission | Exemplar
+    page: Plan | Submission | Exemplar | Classroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,16 @@ def get_exemplar_held(user, pk: UUID, paper: str) -> Held:
     exemplar = get_exemplar(user, pk)
     edition = Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at, paper=paper)
     return Held(edition, "Exemplar", exemplar)
+
+
+def get_blank_held(user, assignment_pk: int, paper: str) -> Held:
+    """Return an assignment of a class that the user teaches as a plan in which nobody has written; else Http404.
+
+    Raise PermissionDenied for students of the class, who have it with their own plan.
+    """
+    assignment = get_taught_assignment(user, assignment_pk)
+    edition = Edition(read_blank(assignment), "", assignment.created_at, paper=paper)
+    return Held(edition, "", assignment.classroom)
 
 
 def get_held_sheet(user, pk: int) -> HeldSheet:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from exports.access import Held, get_exemplar_held, get_grades, get_held, get_held_sheet
+from exports.access import Held, get_blank_held, get_exemplar_held, get_grades, get_held, get_held_sheet
 from exports.file_names import file_name
 from exports.forms import PAPER_NAMES
 from exports.grades_csv import write_grades
@@ -18,6 +18,8 @@ from exports.reading import read_handout
 from exports.typesetting import engine_fingerprint
 from exports.views.answers import answer, file_response
 from topics.access import get_topic
+
+BLANK = "blank-sheet"
 
 
 @require_safe
@@ -31,10 +33,19 @@ def plan_as_file(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
 def plan_as_picture(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     """Answer with the first page of a format as a picture."""
     held = get_held(request.user, pk, _paper(request))
-    known = _format_of(held, key)
-    fingerprint, name = f"{known.fingerprint(held.edition)}-{engine_fingerprint()[:8]}", file_name(key, suffix="png")
-    back = held.page.get_absolute_url()
-    return answer(request, back, fingerprint, name, PNG, lambda: known.draw(held.edition))
+    return _answer_with_picture(request, held, _format_of(held, key))
+
+
+@require_safe
+def blank_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with the blank sheet of an assignment, whether anybody has begun a plan or not."""
+    return _answer_with_plan(request, get_blank_held(request.user, pk, _paper(request)), find_format(BLANK))
+
+
+@require_safe
+def blank_as_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with the first page of an assignment's blank sheet as a picture."""
+    return _answer_with_picture(request, get_blank_held(request.user, pk, _paper(request)), find_format(BLANK))
 
 
 def _format_of(held: Held, key: str) -> Format:
@@ -118,3 +129,9 @@ def _answer_with_plan(request: HttpRequest, held: Held, known: Format) -> HttpRe
     name = file_name(named, known.in_file_name, edition.document.question.text, suffix=known.suffix)
     back, fingerprint = held.page.get_absolute_url(), known.fingerprint(edition)
     return answer(request, back, fingerprint, name, known.content_type, lambda: known.make(edition))
+
+
+def _answer_with_picture(request: HttpRequest, held: Held, known: Format) -> HttpResponse:
+    back, name = held.page.get_absolute_url(), file_name(known.key, suffix="png")
+    fingerprint = f"{known.fingerprint(held.edition)}-{engine_fingerprint()[:8]}"
+    return answer(request, back, fingerprint, name, PNG, lambda: known.draw(held.edition))

@@ -205,6 +205,8 @@ NO_PAGES = {
     "exports:plan-file": "a file",
     "exports:plan-picture": "a picture",
     "exports:exemplar-pdf": "a PDF",
+    "exports:blank-pdf": "a PDF",
+    "exports:blank-picture": "a picture",
     "exports:grades": "a table as a file",
     "exports:class-pack": "a way to a page",
     "exports:pack": "a PDF",
