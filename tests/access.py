@@ -257,6 +257,7 @@ DOORS = {
         path=lambda world: {"pk": world.plan.pk, "slot_pk": world.slot.pk},
         data=lambda world: {"version": "1", "rev": "1"},
     ),
+    "plans:language": Door(get=OWNER, post=OWNER, path=of_plan, data=lambda world: {"language": "en"}),
     "plans:removed": Door(get=OWNER, path=of_plan),
     "plans:slot": Door(
         post=OWNER,

@@ -154,6 +154,7 @@ OPENED = {
         Opening("plans:own-evidence", DRAFT),
         Opening("reviews:submit", DRAFT),
         Opening("plans:removed", DRAFT),
+        Opening("plans:language", DRAFT),
         Opening("plans:history", of_thesis),
         Opening("plans:plan", plan(PlanState.SUBMITTED)),
         Opening("plans:plan", plan(PlanState.RETURNED)),

@@ -165,3 +165,42 @@ def test_languages_are_called_as_english_calls_them():
         "tlh",
     ]
     assert list(LANGUAGES.values()) == sorted(LANGUAGES.values())
+
+
+def test_student_says_another_language(student, desk, plan_url):
+    workspace = student.get(desk.url).content.decode()
+    page = student.get(plan_url("language")).content.decode()
+    response = student.post(plan_url("language"), {"language": "ru"})
+
+    assert f'href="{plan_url("language")}">Language: English</a>' in workspace
+    assert '<option value="en" selected>English</option>' in page
+    assert response.url == desk.url
+    assert "Language: Russian</a>" in student.get(desk.url).content.decode()
+
+
+@pytest.mark.parametrize(("brought", "name"), [("de-AT", "German (de-AT)"), ("tlh", "tlh"), ("", "Not said")])
+def test_language_that_a_file_brought_can_stay(student, desk, plan_url, brought, name):
+    Plan.objects.update(language=brought)
+
+    page = student.get(plan_url("language")).content.decode()
+    response = student.post(plan_url("language"), {"language": brought})
+
+    assert f'<option value="{brought}" selected>{name}</option>' in page
+    assert (response.status_code, Plan.objects.get().language) == (302, brought)
+
+
+@pytest.mark.parametrize("language", ["xx", "", "<b>"])
+def test_language_that_there_is_not_is_refused(student, desk, plan_url, language):
+    response = student.post(plan_url("language"), {"language": language})
+
+    assert response.status_code == 422
+    assert Plan.objects.get().language == "en"
+
+
+def test_language_of_a_closed_plan_stays(student, desk, plan_url):
+    desk.close()
+
+    response = student.post(plan_url("language"), {"language": "ru"}, follow=True)
+
+    assert Plan.objects.get().language == "en"
+    assert "This plan was submitted, and stays as it is until it is returned." in text_of(response)
