@@ -17,13 +17,14 @@ from people.access import members_of
 from people.models import Classroom
 from plans.access import get_taught_assignment, own_plans
 from plans.models import Assignment, Plan
-from plans.reading import read_plan
+from plans.reading import read_blank, read_plan
 from reviews.access import assignments_taught_by, get_exemplar, get_sheet, latest_submission
 from reviews.anonymity import anonymous
 from reviews.document import ReviewDocument
 from reviews.feedback import read_feedback, read_feedback_of_class
+from reviews.grade import GradeRow
 from reviews.models import Exemplar, FeedbackSheet, Submission
-from reviews.reading import Grade, read_grades, record_feedback
+from reviews.reading import read_grades, record_feedback
 from reviews.sheet import Sheet
 
 
@@ -33,7 +34,7 @@ class Held:
 
     edition: Edition
     named: str
-    page: Plan | Submission | Exemplar
+    page: Plan | Submission | Exemplar | Classroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,24 @@ def get_held(user, plan_pk: UUID, paper: str) -> Held:
     return Held(_of_submission(submission, submissions, said, paper), submission.frozen.author, submission)
 
 
-def get_exemplar_held(user, pk: UUID) -> Held:
+def get_exemplar_held(user, pk: UUID, paper: str) -> Held:
     """Return an exemplar that the user may read, without its writer's name; else Http404.
 
     Its date is that of the question to the student: when the plan was handed in might tell whose it is.
     """
     exemplar = get_exemplar(user, pk)
-    edition = Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at)
+    edition = Edition(anonymous(exemplar.submission.frozen), "Exemplar", exemplar.asked_at, paper=paper)
     return Held(edition, "Exemplar", exemplar)
+
+
+def get_blank_held(user, assignment_pk: int, paper: str) -> Held:
+    """Return an assignment of a class that the user teaches as a plan in which nobody has written; else Http404.
+
+    Raise PermissionDenied for students of the class, who have it with their own plan.
+    """
+    assignment = get_taught_assignment(user, assignment_pk)
+    edition = Edition(read_blank(assignment), "", assignment.created_at, paper=paper)
+    return Held(edition, "", assignment.classroom)
 
 
 def get_held_sheet(user, pk: int) -> HeldSheet:
@@ -80,7 +91,7 @@ def get_held_sheet(user, pk: int) -> HeldSheet:
     return HeldSheet(sheet.sheet, status, sheet.changed_at, sheet)
 
 
-def get_grades(user, assignment_pk: int) -> tuple[Assignment, list[Grade]]:
+def get_grades(user, assignment_pk: int) -> tuple[Assignment, list[GradeRow]]:
     """Return an assignment of a class that the user teaches, and how its students did.
 
     Raise Http404 for another one, and PermissionDenied for students of the class.

@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from exports.text_cleaner import clean
+from reviews.grade import GradeRow
 
 STATES = {
     "not_started": "Not started",
@@ -21,9 +22,8 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 MARK_OF_UTF_8 = "\ufeff"  # without it, Excel takes the file for something else
 
 
-def write_grades(grades: Iterable, time_zone: str) -> str:
-    """Return a line a student; `grades` are those of `reviews.reading`. Times are those of the class's clock."""
-    grades = list(grades)
+def write_grades(grades: Sequence[GradeRow], time_zone: str) -> str:
+    """Return a line a student. Times are those of the class's clock."""
     criteria = _criteria(grades)
     file = io.StringIO()
     writer = csv.writer(file)
@@ -32,13 +32,9 @@ def write_grades(grades: Iterable, time_zone: str) -> str:
     return MARK_OF_UTF_8 + file.getvalue()
 
 
-def _criteria(grades: list) -> list[str]:
+def _criteria(grades: Sequence[GradeRow]) -> list[str]:
     """Return the names of all criteria that a level was given for, in the order in which they come."""
-    return list(dict.fromkeys(given["criterion"] for grade in grades for given in _given(grade)))
-
-
-def _given(grade) -> list[dict]:
-    return grade.review.given if grade.review else []
+    return list(dict.fromkeys(level.criterion for grade in grades for level in grade.levels))
 
 
 def _head(criteria: list[str], time_zone: str) -> list[str]:
@@ -47,19 +43,17 @@ def _head(criteria: list[str], time_zone: str) -> list[str]:
     return ["Name", "Username", "State", "Times submitted", *times, "Late", "Decision", *levels, "Open comments"]
 
 
-def _row(grade, criteria: list[str], zone: ZoneInfo) -> list[str]:
-    standing, submitted = grade.standing, grade.submitted
-    given = {each["criterion"]: each for each in _given(grade)}
-    levels = [given.get(name, {}).get(what, "") for name in criteria for what in ("level", "marks")]
+def _row(grade: GradeRow, criteria: list[str], zone: ZoneInfo) -> list[str]:
+    given = {level.criterion: (level.level, level.marks) for level in grade.levels}
     return [
-        standing.student.shown_name,
-        standing.student.username,
-        STATES[standing.state],
-        str(len(submitted)),
-        *(_clock(submitted[place], zone) if submitted else "" for place in (0, -1)),
-        standing.late,
-        grade.review.get_decision_display() if grade.review else "",
-        *levels,
+        grade.name,
+        grade.username,
+        STATES[grade.state],
+        str(len(grade.submitted)),
+        *(_clock(grade.submitted[place], zone) if grade.submitted else "" for place in (0, -1)),
+        grade.late,
+        grade.decision,
+        *(words for name in criteria for words in given.get(name, ("", ""))),
         str(grade.open_comments),
     ]
 

@@ -44,11 +44,15 @@ class Edition:
             document_to_json(self.document),
             self.status,
             self.moment.isoformat(),
-            asdict(self.review) if self.review else None,
+            asdict(self.review, dict_factory=_plain) if self.review else None,
             document_to_json(self.earlier) if self.earlier else None,
             self.earlier_status,
             self.paper,
         ]
+
+
+def _plain(fields: list[tuple[str, object]]) -> dict:
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Format:
 
     `make` gives its bytes, the same for the same edition; `draw` a PNG of how it begins. Both raise
     `exports.errors.ExportError`. `purpose` is a line for the menu. `needs` names what an edition must have besides the
-    document: "review" or "earlier". `place` orders the menu.
+    document: "review" or "earlier". `place` orders the menu. `in_file_name` tells a file from others of its suffix; one
+    that `is_nameless` is called after nobody.
     """
 
     key: str
@@ -69,6 +74,8 @@ class Format:
     draw: Callable[[Edition], bytes]
     place: int
     needs: str = ""
+    in_file_name: str = ""
+    is_nameless: bool = False
 
     def fingerprint(self, edition: Edition) -> str:
         """Return what tells one file from another without making it."""

@@ -3,12 +3,10 @@
 A volume is bounded by plans and by letters, since what sets it needs memory for both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
-
-from django.utils.crypto import salted_hmac
 
 from exports.pack_choices import Choices
 from topics.normalise import normalise
@@ -32,14 +30,15 @@ class HandedIn:
     letters: int
 
 
-def in_order(handed_in: Sequence[HandedIn], choices: Choices) -> list[HandedIn]:
+def in_order(handed_in: Sequence[HandedIn], choices: Choices, secret: Callable[[str], str]) -> list[HandedIn]:
     """Return the plans by family name; or shuffled, and called "Student 1" and so on.
 
-    The shuffle is the same each time, and nobody can tell from it who is who without the key of the site.
+    `secret` makes of a plan's id what nobody can tell without the key of the site: the shuffle goes by it, is the same
+    each time, and does not say who is who.
     """
     if not choices.is_anonymous:
         return sorted(handed_in, key=lambda each: (*_by_name(each.author), str(each.plan)))
-    shuffled = sorted(handed_in, key=lambda each: salted_hmac("exports.pack_order", str(each.plan)).hexdigest())
+    shuffled = sorted(handed_in, key=lambda each: secret(str(each.plan)))
     return [replace(each, author=f"Student {number}") for number, each in enumerate(shuffled, 1)]
 
 

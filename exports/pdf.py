@@ -12,24 +12,24 @@ from exports.typesetting import draw_cleaned, typeset_cleaned
 from reviews.sheet import Sheet, sheet_to_json
 
 
-def sheet_pdf(sheet: Sheet, *, status: str, moment: datetime) -> bytes:
-    """Return a whole-class feedback sheet as a PDF of one page of A4; the same bytes for the same arguments.
+def sheet_pdf(sheet: Sheet, *, status: str, moment: datetime, paper: str = "a4") -> bytes:
+    """Return a whole-class feedback sheet as a PDF of one page; the same bytes for the same arguments.
 
     `status` says whose and of when it is ("11B, 5 May 2026"). Raise PdfError where no PDF can be made.
     """
     return typeset_cleaned(
-        "sheet.typ", lambda cleaner: sheet_data(sheet, cleaner, status), moment=moment, subject="feedback sheet"
+        "sheet.typ", lambda cleaner: sheet_data(sheet, cleaner, status, paper), moment=moment, subject="feedback sheet"
     )
 
 
-def sheet_picture(sheet: Sheet, *, status: str) -> bytes:
+def sheet_picture(sheet: Sheet, *, status: str, paper: str = "a4") -> bytes:
     """Return the same page as PNG. Raise PdfError where none can be made."""
-    return draw_cleaned("sheet.typ", lambda cleaner: sheet_data(sheet, cleaner, status))
+    return draw_cleaned("sheet.typ", lambda cleaner: sheet_data(sheet, cleaner, status, paper))
 
 
-def sheet_fingerprint(sheet: Sheet, *, status: str, moment: datetime) -> str:
+def sheet_fingerprint(sheet: Sheet, *, status: str, moment: datetime, paper: str = "a4") -> str:
     """Return what tells one PDF from another without making it."""
-    parts = [engine_fingerprint(), sheet_to_json(sheet), status, moment.isoformat()]
+    parts = [engine_fingerprint(), sheet_to_json(sheet), status, moment.isoformat(), paper]
     return sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

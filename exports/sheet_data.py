@@ -6,10 +6,11 @@ from reviews.sheet import Sheet
 IN_TITLE, IN_TEXT, IN_NAME = 24, 40, 30  # after how many characters a word may break: see exports.plan_data
 
 
-def sheet_data(sheet: Sheet, cleaner: TextCleaner, status: str) -> dict:
+def sheet_data(sheet: Sheet, cleaner: TextCleaner, status: str, paper: str = "a4") -> dict:
     """Return what sheet.typ needs; every text of it is cleaned."""
     line = cleaner.clean_line
     return {
+        "paper": paper,
         "title": line(sheet.title, IN_TITLE),
         "status": line(status, IN_NAME),
         "praises": [

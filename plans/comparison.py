@@ -71,14 +71,12 @@ class SectionChange:
 class Comparison:
     """The differences by id. What is not named here is unchanged.
 
-    `changed_sections` is how many sections have a slot that differs.
     `by_bank` are slots in which nothing differs but what the bank has corrected since: that is no change of the plan's.
     """
 
     slots: dict[str, SlotChange] = field(default_factory=dict)
     sections: dict[str, SectionChange] = field(default_factory=dict)
     removed: tuple[SectionRecord, ...] = ()
-    changed_sections: int = 0
     by_bank: dict[str, SlotChange] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
 
@@ -107,21 +105,20 @@ def compare(old: PlanDocument, new: PlanDocument) -> Comparison:
     An empty slot of a new section is no change; nor is the removal of a section in which nothing was written.
     """
     before = {section.id: section for section in old.sections}
-    slots, sections, changed, by_bank = {}, {}, set(), {}
+    slots, sections, by_bank = {}, {}, {}
     moved, moves = _moved(old, new), find_moves(old, new)
     for section in new.sections:
         was = before.pop(section.id, None)
         for change in _slot_changes(was, section, moves):
             if change.is_writers:
                 slots[change.new.id] = change
-                changed.add(section.id)
             elif change.corrections:
                 by_bank[change.new.id] = change
         described = SectionChange(section, was, section.id in moved)
         if was is None or described.is_moved or described.described:
             sections[section.id] = described
     removed = tuple(section for section in before.values() if any(slot.is_written for slot in section.slots))
-    return Comparison(slots, sections, removed, len(changed), by_bank, moves)
+    return Comparison(slots, sections, removed, by_bank, moves)
 
 
 def _slot_changes(old: SectionRecord | None, new: SectionRecord, moves: tuple[Move, ...]) -> Iterator[SlotChange]:

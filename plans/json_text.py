@@ -1,9 +1,12 @@
-"""JSON that somebody brings: read strictly, and every fault told in words. Pure."""
+"""JSON that somebody brings, read strictly, with every fault told in words; and JSON as we write it. Pure."""
 
 import json
+import re
 from decimal import Decimal, InvalidOperation
 
 MOST_DIGITS = 40
+# JSON allows these as they stand, but nobody who opens the file could see them.
+UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 WORDS = {
     "Expecting value": "a value is missing, or is not written as JSON writes it",
     "Expecting property name enclosed in double quotes": "a name in double quotes is missing",
@@ -36,6 +39,11 @@ def read_json(text: str):
         raise JsonTextError(f"This is not JSON. Line {error.lineno}, column {error.colno}: {what}.") from None
     except RecursionError:
         raise JsonTextError("Lists and objects stand in each other too deeply for a plan.") from None
+
+
+def write_json(data, **layout) -> str:
+    """Return data as JSON in which every letter can be seen; `layout` is what `json.dumps` takes."""
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, **layout))
 
 
 def shown(text: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 
 from people.models import Classroom
 from people.models import Role as ClassRole
+from plans.languages import ENGLISH
 from plans.roles import Role
 from plans.terms import Terms, terms_of
 from topics.models import Evidence, Question, Side
@@ -207,6 +208,7 @@ class Plan(models.Model):
     assignment = models.ForeignKey(Assignment, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans")
     # The class whose teachers receive the plan; a plan for practice has none until it is submitted.
     classroom = models.ForeignKey(Classroom, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans")
+    language = models.CharField(max_length=35, blank=True, default=ENGLISH)  # of its words, as a BCP 47 tag
     state = models.CharField(max_length=9, choices=PlanState, default=PlanState.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now_add=True)

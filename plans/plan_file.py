@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plans.document import PlanDocument
 from plans.document_json import FORMAT, document_from_json
 from plans.json_text import JsonTextError, read_json
+from plans.markdown_file import MarkdownFileError, json_of
 from plans.portable import portable
 from plans.roles import SECTION_ROLES
 from plans.shapes import Custom, Flag, Listing, Problems, Record, Text, Whole, join
@@ -16,6 +17,7 @@ from topics.pack_format import KINDS, RELIABILITIES
 SLOT, FACTOR, QUESTION, MODEL, DEMAND_PART = 10_000, 80, 400, 40, 120
 TITLE, EVIDENCE, PERIOD, SOURCE, NOTE = 160, 1_000, 60, 300, 600
 ROLE_KEY, ROLE_NAME, HINT, LETTER = 20, 40, 120, 2
+LANGUAGE = 35
 ANY_ID = Whole(0, 10**18 - 1)
 NAME = Text(200)
 MANY = 200  # of anything in one list: far above any plan
@@ -31,11 +33,14 @@ class PlanFileError(ValueError):
         self.problems = list(problems)
 
 
-def read_plan_file(text: str) -> PlanDocument:
-    """Return the plan that a file holds, in its portable form. Raises PlanFileError."""
+def read_plan_file(text: str, *, is_markdown: bool = False) -> PlanDocument:
+    """Return the plan that a file holds as JSON, or in the comment of its Markdown, in its portable form.
+
+    Raises PlanFileError.
+    """
     try:
-        data = read_json(text)
-    except JsonTextError as error:
+        data = read_json(json_of(text, is_markdown=is_markdown))
+    except (JsonTextError, MarkdownFileError) as error:
         raise PlanFileError(str(error)) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise PlanFileError(f"This is not a plan in the format {FORMAT}.")
@@ -165,7 +170,7 @@ PLAN = Record(
     {
         "format": Text(40),
         "id": NAME,
-        "language": Text(35, pattern="[a-zA-Z0-9-]*"),
+        "language": Text(LANGUAGE, pattern="[a-zA-Z0-9-]*"),
         "author": NAME,
         "classroom": NAME,
         "model": Text(MODEL),

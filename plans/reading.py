@@ -11,9 +11,11 @@ from plans.document import (
     SectionRecord,
     SlotRecord,
 )
-from plans.models import Citation, Plan, SectionKind, Slot
-from plans.roles import FIXED_ROLES, Role
+from plans.languages import ENGLISH
+from plans.models import Assignment, Citation, Plan, SectionKind, Slot
+from plans.roles import FIXED_ROLES, SECTION_ROLES, Role
 from plans.signals import closed_plan_opened
+from plans.terms import terms_of
 from topics.models import Evidence
 
 
@@ -25,7 +27,7 @@ def read_plan(plan: Plan) -> PlanDocument:
     sections = _read_sections(plan, _read_roles(plan))
     return PlanDocument(
         id=str(plan.pk),
-        language="en",
+        language=plan.language,
         author=plan.owner.shown_name,
         classroom=plan.classroom.name if plan.classroom else "",
         model=plan.paragraph_model.name,
@@ -48,11 +50,38 @@ def read_for_owner(plan: Plan) -> PlanDocument:
     return next((document for document in answers if document), None) or read_plan(plan)
 
 
+def read_blank(assignment: Assignment) -> PlanDocument:
+    """Return a plan of the assignment in which nobody has written: its question, its parts and its hints, if any."""
+    model = assignment.paragraph_model
+    parts = {**SECTION_ROLES, SectionKind.PARAGRAPH: [part.role for part in model.parts.all()]}
+    has_hints = terms_of(assignment, None).hints
+
+    def section(kind: str) -> SectionRecord:
+        roles = parts[kind] if has_hints else map(_without_hints, parts[kind])
+        slots = tuple(SlotRecord(f"{kind}-{role.key}", role, "", 0) for role in roles)
+        return SectionRecord(kind, kind, 1, side="", factor="", weight=None, slots=slots)
+
+    return PlanDocument(
+        id="",
+        language=ENGLISH,
+        author="",
+        classroom=assignment.classroom.name,
+        model=model.name,
+        question=QuestionRecord(assignment.question_id, assignment.question.text, assignment.question.demand),
+        thesis=section(SectionKind.THESIS),
+        paragraphs=(section(SectionKind.PARAGRAPH),),
+        counters=(section(SectionKind.COUNTER),),
+        conclusion=section(SectionKind.CONCLUSION),
+    )
+
+
 def _read_roles(plan: Plan) -> dict[str, Role]:
     roles = {**FIXED_ROLES, **{part.key: part.role for part in plan.paragraph_model.parts.all()}}
-    if plan.terms.hints:
-        return roles
-    return {key: replace(role, hint="", starter="") for key, role in roles.items()}
+    return roles if plan.terms.hints else {key: _without_hints(role) for key, role in roles.items()}
+
+
+def _without_hints(role: Role) -> Role:
+    return replace(role, hint="", starter="")
 
 
 def _read_sections(plan: Plan, roles: dict[str, Role]) -> dict[str, list[SectionRecord]]:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("plans/<uuid:pk>/", views.plan, name="plan"),
     path("plans/<uuid:pk>/slots/<uuid:slot_pk>/", views.slot, name="slot"),
     path("plans/<uuid:pk>/slots/<uuid:slot_pk>/history/", views.history, name="history"),
+    path("plans/<uuid:pk>/language/", views.language, name="language"),
     path("plans/<uuid:pk>/removed/", views.removed, name="removed"),
     path("plans/<uuid:pk>/sections/", views.section_add, name="section-add"),
     path("plans/<uuid:pk>/sections/<uuid:section_pk>/", views.section, name="section"),

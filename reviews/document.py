@@ -1,13 +1,17 @@
 """What was said about a plan, as one frozen value: what exports take besides the plan's document. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyRecord:
+    """An answer to a remark; `on` is its day in words, `moment` when it was sent."""
+
     author: str
     text: str
     on: str
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class CommentRecord:
 
     Praise has no state. `quote` are words of the slot, `quote_place` of the same words come before them; `link_title`
     is the evidence whose link to the point is meant, `number` the submission that it was first said of, `on` its day in
-    words.
+    words, `moment` when it was sent.
     """
 
     slot_id: str
@@ -31,6 +35,7 @@ class CommentRecord:
     is_edited: bool
     quote_place: int = 0
     replies: tuple[ReplyRecord, ...] = ()
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

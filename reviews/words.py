@@ -1,13 +1,15 @@
 """Small words that pages and messages share. Pure."""
 
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from plans.comparison import Comparison
-from plans.document import EvidenceRecord
+from plans.document import EvidenceRecord, SectionRecord
 
 NAME_LENGTH = 120
 BLANK = "[...]"  # in a saved comment: words about the student's own plan will stand here
 
+NAMES = {"paragraph": "paragraph", "counter": "counterargument"}  # of the sections that come, go and move
 SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -23,17 +25,24 @@ def name_evidence(evidence: EvidenceRecord) -> str:
 
 
 def sum_up(comparison: Comparison) -> str:
-    """Return in one line what changed: "5 slots in 4 parts, 1 part moved, 1 part taken out"."""
+    """Return in one line what changed: "5 parts with other words or evidence, 1 paragraph moved"."""
     changes = comparison.sections.values()
-    parts = {
-        "added": sum(change.old is None for change in changes),
-        "moved": sum(change.is_moved for change in changes),
-        "with another side, factor or weight": sum(bool(change.described) for change in changes),
-        "taken out": len(comparison.removed),
+    sections = {
+        "added": [change.new for change in changes if change.old is None],
+        "moved": [change.new for change in changes if change.is_moved],
+        "with another side, factor or weight": [change.new for change in changes if change.described],
+        "taken out": comparison.removed,
     }
-    slots = f"{_count(comparison.changed_slots, 'slot')} in {_count(comparison.changed_sections, 'part')}"
-    told = [f"{_count(number, 'part')} {what}" for what, number in parts.items() if number]
-    return ", ".join([slots, *told] if comparison.changed_slots else told)
+    parts = f"{_count(comparison.changed_slots, 'part')} with other words or evidence"
+    told = [f"{count} {what}" for what, found in sections.items() for count in _by_kind(found)]
+    return ", ".join([parts, *told] if comparison.changed_slots else told)
+
+
+def _by_kind(sections: Iterable[SectionRecord]) -> Iterator[str]:
+    """Yield "2 paragraphs" and "1 counterargument", as many as there are of each."""
+    for kind, name in NAMES.items():
+        if number := sum(section.kind == kind for section in sections):
+            yield _count(number, name)
 
 
 def _count(number: int, name: str) -> str:

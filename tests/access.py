@@ -226,6 +226,8 @@ DOORS = {
     "exports:plan-picture": Door(get=OWNER | TEACHER, path=lambda world: of_plan(world) | {"key": "plan"}),
     "exports:plan-file": Door(get=OWNER | TEACHER, path=lambda world: of_plan(world) | {"key": "plan"}),
     "exports:exemplar-pdf": Door(get=CLASS, path=of_exemplar),
+    "exports:blank-pdf": Door(get=TEACHER, path=of_assignment),
+    "exports:blank-picture": Door(get=TEACHER, path=of_assignment),
     "exports:grades": Door(get=TEACHER, path=of_assignment),
     "exports:sheet-pdf": Door(get=TEACHER, path=of_sheet),
     "exports:sheet-picture": Door(get=TEACHER, path=of_sheet),
@@ -255,6 +257,7 @@ DOORS = {
         path=lambda world: {"pk": world.plan.pk, "slot_pk": world.slot.pk},
         data=lambda world: {"version": "1", "rev": "1"},
     ),
+    "plans:language": Door(get=OWNER, post=OWNER, path=of_plan, data=lambda world: {"language": "en"}),
     "plans:removed": Door(get=OWNER, path=of_plan),
     "plans:slot": Door(
         post=OWNER,

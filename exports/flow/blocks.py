@@ -35,11 +35,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment in the margin."""
+    """A comment in the margin. `moment` is when it was sent; None is that of the document."""
 
     author: str
     initials: str
     paragraphs: tuple[str, ...]
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _add_letter(paragraph: Paragraph, number: int) -> None:
 
 
 def _add_notes(document: Document, flow: Flow, noted: dict) -> None:
-    """Add the notes as comments on their words, dated by the document: python-docx would take the time of day."""
+    """Add the notes as comments on their words, with their own date: python-docx would take the time of day."""
     for number, note in enumerate(flow.notes):
         comment = document.add_comment(noted[number], "\n".join(note.paragraphs), note.author, note.initials)
-        comment._comment_elm.date = flow.moment
+        comment._comment_elm.date = note.moment or flow.moment

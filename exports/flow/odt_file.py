@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from itertools import groupby
 
 from exports.flow.archive import pack
@@ -80,7 +80,7 @@ class Notes:
             "office:annotation",
             {"office:name": f"note{number}"},
             _text("dc:creator", note.author),
-            _text("dc:date", _date(self._flow)),
+            _text("dc:date", _date(note.moment or self._flow.moment)),
             _text("meta:creator-initials", note.initials),
             *(element("text:p", {}, words) for words in note.paragraphs),
         )
@@ -102,7 +102,7 @@ def _paragraph(block: Block, notes: Notes) -> ET.Element:
 
 
 def _meta(flow: Flow) -> ET.Element:
-    date = _date(flow)
+    date = _date(flow.moment)
     facts = {
         "meta:generator": "Essay Planner",
         "dc:title": flow.title,
@@ -134,5 +134,5 @@ def _text(name: str, words: str) -> ET.Element:
     return made
 
 
-def _date(flow: Flow) -> str:
-    return flow.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _date(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

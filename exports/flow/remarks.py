@@ -44,7 +44,7 @@ class Remarks:
         author = self.cleaner.clean_line(comment.author)
         span = find_quote(text, self.cleaner.clean(comment.quote), comment.quote_place)
         said = paragraphs_of(comment, self.cleaner, is_quoted=span is not None)
-        self.notes.append(Note(author, _initials(author), tuple(said)))
+        self.notes.append(Note(author, _initials(author), tuple(said), comment.moment))
         return Remark(len(self.notes) - 1, span, comment.link_title)
 
 

@@ -22,4 +22,5 @@ FORMAT = Format(
     draw=PAPER.draw,
     place=30,
     needs="review",
+    in_file_name="Annotated copy",
 )

@@ -8,6 +8,7 @@ from exports.argdown_text import title, words
 from exports.hub import Edition, Format
 from exports.sketches import picture_of_text
 from exports.text_cleaner import clean
+from plans.checks.reading import LINK
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from topics import figures
 
@@ -51,23 +52,25 @@ def _is_written(section: SectionRecord) -> bool:
 def _paragraph(section: SectionRecord, evidence: dict[int, "_Premise"]) -> str:
     """Return a paragraph as an argument from its evidence and what explains it to its point.
 
-    The first part of every paragraph model says the point, whatever it is called.
+    The first part of every paragraph model says the point, whatever it is called. The link follows from the point and
+    proves nothing, so it is what the argument comes to: its description.
     """
     point, *rest = section.slots
     premises = [*_cited(point, evidence), *(premise for slot in rest for premise in _premises(slot, evidence))]
+    link = " ".join(filter(None, (words(slot.text) for slot in rest if slot.role.key == LINK)))
     name, said = title(f"Paragraph {section.number}", section.factor), words(point.text) or UNWRITTEN
     relation = f"\n  {RELATIONS[section.side]} [{THESIS}]" if section.side in RELATIONS else ""
     if not premises:
-        return f"<{name}>: {said}{relation}"
+        return f"<{name}>: {' '.join(filter(None, [said, link]))}{relation}"
     lines = [f"({number}) {premise}" for number, premise in enumerate(premises, start=1)]
     conclusion = f"({len(premises) + 1}) [Point {section.number}]: {said}{relation}"
-    return "\n".join([f"<{name}>\n", *lines, "----", conclusion])
+    return "\n".join([f"<{name}>{f': {link}' if link else ''}\n", *lines, "----", conclusion])
 
 
 def _premises(slot: SlotRecord, evidence: dict[int, "_Premise"]) -> Iterator[str]:
-    """Yield the evidence of a slot, then its words."""
+    """Yield the evidence of a slot, then its words, if they are a reason."""
     yield from _cited(slot, evidence)
-    if text := words(slot.text):
+    if slot.role.key != LINK and (text := words(slot.text)):
         yield text
 
 

@@ -21,4 +21,6 @@ FORMAT = Format(
     make=PAPER.make,
     draw=PAPER.draw,
     place=50,
+    in_file_name="Blank sheet",
+    is_nameless=True,
 )

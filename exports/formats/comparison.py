@@ -23,4 +23,5 @@ FORMAT = Format(
     draw=PAPER.draw,
     place=40,
     needs="earlier",
+    in_file_name="What changed",
 )

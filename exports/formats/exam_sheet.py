@@ -21,4 +21,5 @@ FORMAT = Format(
     make=PAPER.make,
     draw=PAPER.draw,
     place=20,
+    in_file_name="Exam sheet",
 )

@@ -1,4 +1,4 @@
-"""The whole plan to read and to paste, in Markdown. The way back into the app is JSON: see docs/plan-format.md."""
+"""The whole plan to read and to paste, in Markdown, with the way back into the app at its end: docs/plan-format.md."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from exports.markdown_text import block, line, quoted
 from exports.sketches import picture_of_text
 from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
+from plans.markdown_file import plan_comment
 from topics.demands import checklist
 from topics.figures import words
 
@@ -21,6 +22,7 @@ def make(edition: Edition) -> bytes:
         *_demands(document),
         *_sections(document),
         *_sources(document),
+        plan_comment(document),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
@@ -108,7 +110,7 @@ def draw(edition: Edition) -> bytes:
 FORMAT = Format(
     key="markdown",
     name="Markdown",
-    purpose="All of the plan as text with headings, to paste into notes or a draft.",
+    purpose="All of the plan as text with headings, to paste into notes or a draft; it can be brought in again.",
     suffix="md",
     content_type="text/markdown; charset=utf-8",
     make=make,

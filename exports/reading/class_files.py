@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
+from exports.hub import find_format
 from plans.models import Assignment
 from reviews.models import FeedbackSheet, Submission
 
@@ -28,6 +29,7 @@ def read_class_files(assignment: Assignment) -> list[ClassFile]:
         Exists(handed_in), Subquery(sheets.values("pk")[:1])
     )
     has_plans, sheet = found.get()
+    blank = find_format("blank-sheet")
     return [
         ClassFile(
             "All plans",
@@ -37,6 +39,13 @@ def read_class_files(assignment: Assignment) -> list[ClassFile]:
             reverse("exports:pack-picture", args=[assignment.pk]) if has_plans else "",
         ),
         *([_sheet(sheet)] if sheet else []),
+        ClassFile(
+            blank.name,
+            "PDF",
+            blank.purpose,
+            reverse("exports:blank-pdf", args=[assignment.pk]),
+            reverse("exports:blank-picture", args=[assignment.pk]),
+        ),
         ClassFile(
             "Gradebook table",
             "CSV",

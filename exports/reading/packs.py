@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, TextField, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Length, Replace
+from django.utils.crypto import salted_hmac
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -84,7 +85,11 @@ def read_missing(assignment: Assignment, handed_in: Sequence[HandedIn]) -> list[
 def read_pack(teacher, assignment: Assignment, choices: Choices) -> ClassPack:
     handed_in = read_handed_in(teacher, assignment)
     names = _names_around(assignment, handed_in) if choices.is_anonymous else frozenset()
-    return ClassPack(assignment, choices, in_order(handed_in, choices), names)
+    return ClassPack(assignment, choices, in_order(handed_in, choices, _secret), names)
+
+
+def _secret(plan: str) -> str:
+    return salted_hmac("exports.pack_order", plan).hexdigest()
 
 
 def read_editions(pack: ClassPack, volume: Sequence[HandedIn]) -> list[Edition]:

@@ -1,4 +1,6 @@
 from exports.views.files import (
+    blank_as_pdf,
+    blank_as_picture,
     exemplar_as_pdf,
     grades_as_csv,
     plan_as_file,
@@ -12,6 +14,8 @@ from exports.views.making import pack_cancel, pack_file, pack_made, pack_start
 from exports.views.packs import class_pack, pack, pack_as_picture, pack_new
 
 __all__ = [
+    "blank_as_pdf",
+    "blank_as_picture",
     "class_pack",
     "exemplar_as_pdf",
     "grades_as_csv",

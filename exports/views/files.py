@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from exports.access import Held, get_exemplar_held, get_grades, get_held, get_held_sheet
+from exports.access import Held, get_blank_held, get_exemplar_held, get_grades, get_held, get_held_sheet
 from exports.file_names import file_name
 from exports.forms import PAPER_NAMES
 from exports.grades_csv import write_grades
@@ -17,6 +17,8 @@ from exports.pdf import handout_fingerprint, handout_pdf, sheet_fingerprint, she
 from exports.reading import read_handout
 from exports.views.answers import answer, file_response
 from topics.access import get_topic
+
+BLANK = "blank-sheet"
 
 
 @require_safe
@@ -30,10 +32,19 @@ def plan_as_file(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
 def plan_as_picture(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     """Answer with the first page of a format as a picture."""
     held = get_held(request.user, pk, _paper(request))
-    known = _format_of(held, key)
-    fingerprint, name = f"{known.fingerprint(held.edition)}-picture", file_name(key, suffix="png")
-    back = held.page.get_absolute_url()
-    return answer(request, back, fingerprint, name, PNG, lambda: known.draw(held.edition))
+    return _answer_with_picture(request, held, _format_of(held, key))
+
+
+@require_safe
+def blank_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with the blank sheet of an assignment, whether anybody has begun a plan or not."""
+    return _answer_with_plan(request, get_blank_held(request.user, pk, _paper(request)), find_format(BLANK))
+
+
+@require_safe
+def blank_as_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with the first page of an assignment's blank sheet as a picture."""
+    return _answer_with_picture(request, get_blank_held(request.user, pk, _paper(request)), find_format(BLANK))
 
 
 def _format_of(held: Held, key: str) -> Format:
@@ -59,17 +70,17 @@ def plan_files(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def exemplar_as_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Answer with an exemplar on A4, which no browser keeps: its writer may withdraw it."""
-    response = _answer_with_plan(request, get_exemplar_held(request.user, pk), find_format("plan"))
+    """Answer with an exemplar, which no browser keeps: its writer may withdraw it."""
+    response = _answer_with_plan(request, get_exemplar_held(request.user, pk, _paper(request)), find_format("plan"))
     patch_cache_control(response, no_store=True)
     return response
 
 
 @require_safe
 def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer with a whole-class feedback sheet on one page of A4."""
+    """Answer with a whole-class feedback sheet on one page."""
     held = get_held_sheet(request.user, pk)
-    dated = {"status": held.status, "moment": held.moment}
+    dated = {"status": held.status, "moment": held.moment, "paper": _paper(request)}
     name = file_name(held.sheet.title, held.status, suffix="pdf")
     fingerprint = sheet_fingerprint(held.sheet, **dated)
     return answer(request, held.page.get_absolute_url(), fingerprint, name, PDF, lambda: sheet_pdf(held.sheet, **dated))
@@ -79,11 +90,10 @@ def sheet_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def sheet_as_picture(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the page of a feedback sheet as a picture."""
     held = get_held_sheet(request.user, pk)
-    fingerprint = f"{sheet_fingerprint(held.sheet, status=held.status, moment=held.moment)}-picture"
+    shown = {"status": held.status, "paper": _paper(request)}
+    fingerprint = f"{sheet_fingerprint(held.sheet, moment=held.moment, **shown)}-picture"
     address = held.page.get_absolute_url()
-    return answer(
-        request, address, fingerprint, "sheet.png", PNG, lambda: sheet_picture(held.sheet, status=held.status)
-    )
+    return answer(request, address, fingerprint, "sheet.png", PNG, lambda: sheet_picture(held.sheet, **shown))
 
 
 @require_safe
@@ -114,6 +124,13 @@ def _paper(request: HttpRequest) -> str:
 
 def _answer_with_plan(request: HttpRequest, held: Held, known: Format) -> HttpResponse:
     edition = held.edition
-    name = file_name(held.named, edition.document.question.text, suffix=known.suffix)
+    named = "" if known.is_nameless else held.named
+    name = file_name(named, known.in_file_name, edition.document.question.text, suffix=known.suffix)
     back, fingerprint = held.page.get_absolute_url(), known.fingerprint(edition)
     return answer(request, back, fingerprint, name, known.content_type, lambda: known.make(edition))
+
+
+def _answer_with_picture(request: HttpRequest, held: Held, known: Format) -> HttpResponse:
+    back, name = held.page.get_absolute_url(), file_name(known.key, suffix="png")
+    fingerprint = f"{known.fingerprint(held.edition)}-picture"
+    return answer(request, back, fingerprint, name, PNG, lambda: known.draw(held.edition))

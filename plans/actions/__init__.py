@@ -3,6 +3,7 @@
 from plans.actions.assigning import QuestionSettled, arrange, assign, assign_own_question, change_assignment
 from plans.actions.citations import add_own_evidence, cite, uncite
 from plans.actions.importing import Known, find_known, import_plan
+from plans.actions.languages import set_language
 from plans.actions.locking import PlanClosed, lock_for_editing
 from plans.actions.pages import save_page
 from plans.actions.sections import (
@@ -40,6 +41,7 @@ __all__ = [
     "restore_section",
     "save_page",
     "save_slot",
+    "set_language",
     "start_own_question",
     "start_plan",
     "take_other_text",

@@ -44,7 +44,13 @@ def import_plan(*, owner, document: PlanDocument, pk: UUID) -> Plan:
         return made
     known = find_known(owner, document)
     question = known.question or keep_own_question(owner=owner, fields=_question_fields(document))
-    plan = Plan.objects.create(pk=uuid4() if made else pk, owner=owner, question=question, paragraph_model=known.model)
+    plan = Plan.objects.create(
+        pk=uuid4() if made else pk,
+        owner=owner,
+        question=question,
+        paragraph_model=known.model,
+        language=document.language,
+    )
     _write_sections(plan, document, known.evidence | _keep_evidence(owner, document, known.evidence))
     return plan
 

@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from people.models import User
 from plans.actions.questions import keep_own_question
+from plans.languages import ENGLISH
 from plans.models import Assignment, ParagraphModel, Plan, PlanState, Section, SectionKind, Slot
 from plans.roles import SECTION_ROLES
 
@@ -12,7 +13,7 @@ FIRST_PARAGRAPHS = 3
 
 
 @transaction.atomic
-def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=None) -> Plan:
+def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=None, language: str = ENGLISH) -> Plan:
     """Create a plan with its line of argument, three empty paragraphs, a counterargument and a conclusion.
 
     An assignment is planned once, with the question and the model that it has by then. A plan for practice is not begun
@@ -20,10 +21,11 @@ def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=N
     """
     if assignment is None:
         User.objects.select_for_update().get(pk=owner.pk)
-        empty = untouched_plan(owner, question, paragraph_model)
+        empty = untouched_plan(owner, question, paragraph_model, language)
         if empty:
             return empty
-        plan = Plan.objects.create(owner=owner, question=question, paragraph_model=paragraph_model)
+        terms = {"paragraph_model": paragraph_model, "language": language}
+        plan = Plan.objects.create(owner=owner, question=question, **terms)
     else:
         assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)  # from whoever changes its question
         terms = {name: getattr(assignment, name) for name in ("question", "paragraph_model", "classroom")}
@@ -36,18 +38,18 @@ def start_plan(*, owner, question, paragraph_model: ParagraphModel, assignment=N
     return plan
 
 
-def untouched_plan(owner, question, paragraph_model: ParagraphModel) -> Plan | None:
-    """Return a plan for practice of the question in which nothing is written yet."""
-    plans = Plan.objects.owned_by(owner).filter(question=question, paragraph_model=paragraph_model)
+def untouched_plan(owner, question, paragraph_model: ParagraphModel, language: str) -> Plan | None:
+    """Return a plan for practice of the question, in the language, in which nothing is written yet."""
+    plans = Plan.objects.owned_by(owner).filter(question=question, paragraph_model=paragraph_model, language=language)
     drafts = plans.filter(assignment__isnull=True, state=PlanState.DRAFT)
     return drafts.with_parts().filter(parts_written=0).order_by("created_at").first()
 
 
 @transaction.atomic
-def start_own_question(*, owner, fields: dict, paragraph_model: ParagraphModel) -> Plan:
+def start_own_question(*, owner, fields: dict, paragraph_model: ParagraphModel, language: str = ENGLISH) -> Plan:
     """Keep a question of one's own, the same question once, and start its plan."""
     question = keep_own_question(owner=owner, fields=fields)
-    return start_plan(owner=owner, question=question, paragraph_model=paragraph_model)
+    return start_plan(owner=owner, question=question, paragraph_model=paragraph_model, language=language)
 
 
 def create_section(plan: Plan, kind: str) -> Section:

@@ -10,16 +10,17 @@ from plans.plan_file import PlanFileError, read_plan_file
 
 MAX_BYTES = 2_000_000
 PROBLEMS_SHOWN = 10
+MARKDOWN = (".md", ".markdown")
 
 
 class PlanImportForm(forms.Form):
     """A plan in a file, or pasted. `document` is what was read; nothing is taken in which anything is wrong."""
 
     file = forms.FileField(
-        label="JSON file",
+        label="File",
         required=False,
-        help_text="As “JSON” of a plan’s files gives it, at most 2 MB.",
-        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+        help_text="As “JSON” or “Markdown” of a plan’s files gives it, at most 2 MB.",
+        widget=forms.FileInput(attrs={"accept": ".json,.md,.markdown,application/json,text/markdown"}),
         error_messages={"empty": "The file is empty."},
     )
     text = forms.CharField(
@@ -31,7 +32,10 @@ class PlanImportForm(forms.Form):
 
     def clean_file(self) -> PlanDocument | None:
         file = self.cleaned_data["file"]
-        return _read(read_text(file, MAX_BYTES, "Save it as UTF-8, and choose it again.")) if file else None
+        if not file:
+            return None
+        text = read_text(file, MAX_BYTES, "Save it as UTF-8, and choose it again.")
+        return _read(text, is_markdown=file.name.lower().endswith(MARKDOWN))
 
     def clean_text(self) -> PlanDocument | None:
         text = self.cleaned_data["text"]
@@ -48,8 +52,8 @@ class PlanImportForm(forms.Form):
         return cleaned
 
 
-def _read(text: str) -> PlanDocument:
+def _read(text: str, *, is_markdown: bool = False) -> PlanDocument:
     try:
-        return read_plan_file(text)
+        return read_plan_file(text, is_markdown=is_markdown)
     except PlanFileError as error:
         raise ValidationError(first_of(error.problems, PROBLEMS_SHOWN)) from None

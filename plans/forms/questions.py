@@ -3,6 +3,7 @@
 from django import forms
 
 from plans.forms.fields import LineField
+from plans.languages import ENGLISH, LANGUAGES
 from plans.models import ParagraphModel
 from topics.demands import COMMAND_TERMS, default_demand
 from topics.models import Question
@@ -25,6 +26,13 @@ class OwnQuestionForm(forms.ModelForm):
     paragraph_model = forms.ModelChoiceField(
         ParagraphModel.objects.all(), label="Paragraph model", to_field_name="key", empty_label=None, initial="peel"
     )
+    language = forms.ChoiceField(
+        label="Language of the plan",
+        choices=LANGUAGES.items,
+        initial=ENGLISH,
+        required=False,
+        help_text="What you will write in: for spelling, and for who listens to it.",
+    )
 
     class Meta:
         model = Question
@@ -42,6 +50,9 @@ class OwnQuestionForm(forms.ModelForm):
         if first is not None and last is not None and first > last:
             self.add_error("span_to", "The last year is before the first. Change one of them.")
         return cleaned
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or ENGLISH
 
     def question_fields(self) -> dict:
         """Return the fields of the question to be kept, with what its command term demands."""

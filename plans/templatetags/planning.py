@@ -5,10 +5,12 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 
 from people.models import Classroom
 from plans.document import PlanDocument, SectionRecord, SlotRecord
 from plans.due import is_over
+from plans.languages import name_of_language, tag_in_page
 from topics.access import topics_with_evidence
 from topics.models import Question, Topic
 
@@ -39,6 +41,18 @@ def is_past(due_at: datetime) -> bool:
 def grouped(number: int) -> str:
     """A number as English prints it: 10,240."""
     return f"{number:,}"
+
+
+@register.filter
+def as_lang(language: str) -> str:
+    """The attribute that tells in which language the words of a plan are, where the page is in another."""
+    tag = tag_in_page(language)
+    return format_html(' lang="{}"', tag) if tag else ""
+
+
+@register.filter
+def language_name(language: str) -> str:
+    return name_of_language(language)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from plans.views.evidence import citation_add, citation_remove, evidence, own_ev
 from plans.views.history import history, removed
 from plans.views.home import student_home
 from plans.views.importing import plan_import
+from plans.views.language import language
 from plans.views.lists import plan_list, plan_new, plan_start
 from plans.views.sections import order, section, section_add, section_move, section_remove, section_restore
 from plans.views.workspace import plan, slot
@@ -22,6 +23,7 @@ __all__ = [
     "classroom",
     "evidence",
     "history",
+    "language",
     "order",
     "own_evidence",
     "plan",

@@ -29,9 +29,8 @@ def plan_new(request: HttpRequest) -> HttpResponse:
     """Plan a question of one's own, which a link may bring along, or go and choose one from the bank."""
     form = OwnQuestionForm(request.POST or None, initial={"text": request.GET.get("text", "")})
     if form.is_bound and form.is_valid():
-        plan = start_own_question(
-            owner=request.user, fields=form.question_fields(), paragraph_model=form.cleaned_data["paragraph_model"]
-        )
+        chosen = {name: form.cleaned_data[name] for name in ("paragraph_model", "language")}
+        plan = start_own_question(owner=request.user, fields=form.question_fields(), **chosen)
         return redirect(plan)
     questions = visible_questions(request.user).bank().prefetch_related("topics")
     context = {"form": form, "questions": questions}

@@ -3,7 +3,7 @@ from reviews.reading.exemplars import ExemplarPage, approved_plans, list_exempla
 from reviews.reading.filters import Choices, QueueFilter, read_choices
 from reviews.reading.finding import Finding, find_saved, list_saved, most_used
 from reviews.reading.glance import Glance, read_glance
-from reviews.reading.grades import Grade, read_grades
+from reviews.reading.grades import read_grades
 from reviews.reading.marking import count_marked, draft_sheet
 from reviews.reading.page import ReviewPage, read_for_writer, read_review
 from reviews.reading.queue import QueuePlace, list_colleagues, place_in_queue
@@ -16,7 +16,6 @@ __all__ = [
     "ExemplarPage",
     "Finding",
     "Glance",
-    "Grade",
     "QueueFilter",
     "QueuePlace",
     "ReviewPage",

@@ -1,30 +1,18 @@
 """What a gradebook takes from an assignment: a line a student."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import datetime
 
 from people.models import User
 from plans.access import arrangements_by_student
 from plans.models import Assignment, Plan
+from reviews.document import LevelRecord
+from reviews.grade import GradeRow
 from reviews.models import Comment, Review, Submission
 from reviews.reading.standings import Standing, read_class_standings
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A student in an assignment. `submitted` are the times at which they handed in, the first one first.
-
-    `review` is the last that was decided, or None.
-    """
-
-    standing: Standing
-    submitted: list[datetime]
-    review: Review | None
-    open_comments: int
-
-
-def read_grades(students: list[User], assignment: Assignment, now: datetime) -> list[Grade]:
+def read_grades(students: list[User], assignment: Assignment, now: datetime) -> list[GradeRow]:
     """Return how the students of a class did in an assignment, in five queries.
 
     What another class received is for its own teachers, and is not told.
@@ -35,11 +23,24 @@ def read_grades(students: list[User], assignment: Assignment, now: datetime) -> 
     reviews = Review.objects.in_bulk([plan.review_id for plan in plans if plan.review_id])
     open_comments = _open_comments(plans, assignment)
     return [
-        Grade(each, submitted[each.plan.pk], reviews.get(each.plan.review_id), open_comments[each.plan.pk])
+        _row(each, submitted[each.plan.pk], reviews.get(each.plan.review_id), open_comments[each.plan.pk])
         if each.plan
-        else Grade(each, [], None, 0)
+        else _row(each, [], None, 0)
         for each in standings
     ]
+
+
+def _row(standing: Standing, submitted: list[datetime], review: Review | None, open_comments: int) -> GradeRow:
+    return GradeRow(
+        name=standing.student.shown_name,
+        username=standing.student.username,
+        state=standing.state,
+        submitted=tuple(submitted),
+        late=standing.late,
+        decision=review.get_decision_display() if review else "",
+        levels=tuple(LevelRecord(**level) for level in review.given) if review else (),
+        open_comments=open_comments,
+    )
 
 
 def _submitted(plans: list[Plan], assignment: Assignment) -> dict[object, list[datetime]]:

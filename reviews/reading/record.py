@@ -60,6 +60,8 @@ def _comment(comment: Comment, on) -> CommentRecord:
         quote_place=comment.quote_place,
         is_edited=comment.edited_at is not None,
         replies=tuple(
-            ReplyRecord(name_of(reply.author), reply.text, on(reply.published_at)) for reply in comment.replies.all()
+            ReplyRecord(name_of(reply.author), reply.text, on(reply.published_at), reply.published_at)
+            for reply in comment.replies.all()
         ),
+        moment=comment.published_at,
     )

@@ -69,7 +69,10 @@ def test_argument_reads_from_the_line_to_the_rebuttal():
         'version: "Submission 2, 5 May 2026, 14:02"',
         "===",
     ]
-    assert lines[8] == "<Paragraph 1 - Literature>"
+    assert lines[8] == (
+        "<Paragraph 1 - Literature>: So official culture affected what Soviet people could think, though not always "
+        "what they believed."
+    )
     assert lines[-3:] == [
         "<Counterargument 1>: Children who knew nothing else came to believe it: school left them no other view.",
         "  -> [Line of argument]",
@@ -119,15 +122,30 @@ def test_parser_reads_evidence_as_premises_of_the_point():
     assert read["premises"]["Paragraph 2 - Film and theatre"] == [
         ["premise", "Evidence 3 - Plays and ballets withdrawn"],
         ["premise", "Evidence 4 - Plays banned, theatres closed"],
-        ["premise", "Untitled 4"],
-        ["premise", "Untitled 5"],
+        ["premise", "Untitled 3"],
         ["main-conclusion", "Point 2"],
+    ]
+    assert read["statements"]["Untitled 3"] == [
+        "After two seasons of bans, theatres chose safe plays by themselves. The stage in Leningrad looked like the "
+        "stage in Moscow."
     ]
     assert read["statements"]["Evidence 3 - Plays and ballets withdrawn"] == [
         "Ten of nineteen plays and ballets had to be withdrawn by order. (10 of 19 plays and ballets withdrawn; "
         "1936–37; Class notes on the USSR under Stalin)"
     ]
     assert read["frontMatter"]["title"] == "How far did official culture affect Soviet people?"
+
+
+@pytest.mark.argdown
+def test_parser_reads_the_link_as_what_the_argument_comes_to():
+    alone = make_section("paragraph", 4, {"point": "A point.", "link": "So it is."}, side="supports")
+
+    (read,) = parsed(made(rich_document(paragraphs=(FILM, alone))))
+
+    assert read["errors"] == []
+    assert read["arguments"]["Paragraph 2 - Film and theatre"] == ["Official culture decided what was on show."]
+    assert read["arguments"]["Paragraph 4"] == ["A point. So it is."]
+    assert read["premises"]["Paragraph 4"] == []
 
 
 @pytest.mark.argdown

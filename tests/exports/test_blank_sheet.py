@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from exports.hub import Edition, find_format
-from plans.document import PlanDocument
-from plans.roles import Role
+from plans.document import PlanDocument, SectionRecord
+from plans.roles import FIXED_ROLES, Role
 from tests.exports.documents import (
     FAITH,
     LITERATURE,
@@ -127,12 +127,30 @@ def test_part_that_was_taken_out_of_the_model_is_no_part_of_it():
     assert "Context" not in text
 
 
-def test_model_without_hints_has_none():
-    roles = tuple(replace(role, hint="") for role in PEEL)
+@pytest.mark.parametrize("counters", [1, 0])
+def test_plan_without_hints_has_none_on_its_sheet(counters):
+    document = rich_document()
+    bare = replace(
+        document,
+        thesis=without_hints(document.thesis),
+        paragraphs=tuple(map(without_hints, document.paragraphs)),
+        counters=tuple(map(without_hints, document.counters[:counters])),
+        conclusion=without_hints(document.conclusion),
+    )
+    hints = [role.hint for role in (*PEEL, *FIXED_ROLES.values())]
 
-    text = text_of(make_pdf(empty_document(paragraphs=(make_section("paragraph", 1, {}, roles),))))
+    text, helped = text_of(make_pdf(bare)), text_of(make_pdf(document))
 
+    assert [hint for hint in hints if hint in text] == []
+    assert [hint for hint in hints if hint not in helped] == []
     assert "P Point E Evidence date and source E Explanation L Link" in text
+    assert "Counterargument Some would say Rebuttal Conclusion Degree Hardly at all" in text
+
+
+def without_hints(section: SectionRecord) -> SectionRecord:
+    return replace(
+        section, slots=tuple(replace(slot, role=replace(slot.role, hint="", starter="")) for slot in section.slots)
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,17 @@ def named(cast) -> list[tuple[str, bool]]:
 
 
 def test_menu_grows_with_what_there_is(cast):
-    assert named(cast) == [("All plans", False), ("Gradebook table", False)]
+    assert named(cast) == [("All plans", False), ("Blank sheet", True), ("Gradebook table", False)]
 
     submitted(cast)
     keep_sheet(cast)
 
-    assert named(cast) == [("All plans", True), ("Feedback sheet", True), ("Gradebook table", False)]
+    assert named(cast) == [
+        ("All plans", True),
+        ("Feedback sheet", True),
+        ("Blank sheet", True),
+        ("Gradebook table", False),
+    ]
 
 
 def test_sheet_in_the_menu_is_the_latest(cast):
@@ -69,6 +74,7 @@ def test_pictures_are_drawn_once(cast, login):
     addresses = [
         reverse("exports:pack-picture", args=[cast.assignment.pk]),
         reverse("exports:sheet-picture", args=[sheet.pk]),
+        reverse("exports:blank-picture", args=[cast.assignment.pk]),
     ]
 
     for address in addresses:

@@ -16,8 +16,8 @@ def test_what_is_compared_is_said_with_the_sum_of_it():
         "What changed in an essay plan",
         "Mira Petrova",
         "Submission 1, 1 May 2026, 10:00 to Submission 2, 5 May 2026, 14:02",
-        "part added",
-        "1 part taken out",
+        "parts with other words or evidence, 1 counterargument added",
+        "1 paragraph taken out",
     )
 
 

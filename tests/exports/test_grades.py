@@ -8,11 +8,13 @@ from urllib.parse import unquote
 import pytest
 from django.urls import reverse
 
-from exports.grades_csv import STATES
+from exports.grades_csv import STATES, write_grades
 from people.models import Classroom, Membership, User
 from plans.actions import arrange
 from plans.models import Assignment, Plan, PlanState
 from reviews.actions import add_comment, decide, give_levels
+from reviews.document import LevelRecord
+from reviews.grade import GradeRow
 from reviews.models import Criterion, Profile, Submission
 from reviews.standing import ELSEWHERE, NOT_STARTED
 from tests.cast import make_person
@@ -63,6 +65,20 @@ def at(moment: datetime, submission: Submission) -> None:
 
 def test_states_are_those_of_plans():
     assert {key: name for key, name in STATES.items() if key not in (NOT_STARTED, ELSEWHERE)} == dict(PlanState.choices)
+
+
+def test_rows_are_frozen_and_need_no_database():
+    level = LevelRecord("Focus", "High", "Answers the question.", "5")
+    moments = (datetime(2026, 5, 5, 23, 30, tzinfo=UTC), datetime(2026, 12, 5, 9, 0, tzinfo=UTC))
+    graded_row = GradeRow("Mira", "mira", "approved", moments, "", "Approved", (level,), 1)
+    bare = GradeRow("Noor", "noor", "draft", (), "2 days late", "", (), 0)
+
+    rows = list(csv.reader(io.StringIO(write_grades([graded_row, bare], "Europe/London"))))
+
+    assert rows[1:] == [
+        ["Mira", "mira", "Approved", "2", "2026-05-06 00:30", "2026-12-05 09:00", "", "Approved", "High", "5", "1"],
+        ["Noor", "noor", "Draft", "0", "", "", "2 days late", "", "", "", "0"],
+    ]
 
 
 def test_class_without_plans_is_a_list_of_names(table, cast):

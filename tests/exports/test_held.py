@@ -1,8 +1,12 @@
 """What a person's files hold besides the plan: what was said to them, and what they handed in before."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from exports.access import get_held
+from exports.hub import find_format
 from plans.models import Plan
 from reviews.actions import add_comment, decide, reply, submit_plan
 from reviews.models import LevelsShown, Submission, WhenShown
@@ -41,6 +45,29 @@ def test_returned_plan_comes_with_what_was_said_and_what_was_handed_in(cast, ret
     assert edition.earlier == returned.frozen
     assert edition.earlier_status.startswith("Submission 1, ")
     assert edition.document.thesis.slots[0].text == "New words."
+
+
+def test_what_was_said_has_the_moment_at_which_it_was_sent(cast, returned):
+    sent = returned.comments.get()
+    submit_plan(plan=Plan.objects.get(), user=cast.student)
+    reply(comment=sent, author=cast.teacher, text="Look again.")
+    decide(submission=Submission.objects.get(number=2), teacher=cast.teacher, decision="returned", overall="Again.")
+
+    [comment] = held(cast.student, returned.plan).review.comments
+
+    assert comment.moment == sent.published_at
+    assert [each.moment for each in comment.replies] == [sent.replies.get().published_at]
+
+
+def test_editions_with_comments_of_other_days_are_told_apart(cast, returned):
+    edition = held(cast.student, returned.plan)
+    [comment] = edition.review.comments
+    later = replace(comment, moment=comment.moment + timedelta(days=1))
+    other = replace(edition, review=replace(edition.review, comments=(later,)))
+
+    word = find_format("word")
+
+    assert word.fingerprint(other) != word.fingerprint(edition)
 
 
 def test_what_waits_for_a_decision_is_in_nobodys_file(cast, returned):

@@ -50,8 +50,13 @@ SIGNS = [
 
 
 def read(text: str) -> tuple[list[str], set[str]]:
-    """Return the texts of a Markdown file, block by block, and the kinds of signs that made them."""
+    """Return the texts of a Markdown file, block by block, and the kinds of signs that made them.
+
+    The comment at its end holds the plan as data, and is no sign.
+    """
     tokens = READER.parse(text)
+    if tokens and tokens[-1].type == "html_block":
+        del tokens[-1]
     inside = [child for token in tokens for child in token.children or []]
     kinds = {token.type.removesuffix("_open").removesuffix("_close") for token in [*tokens, *inside]}
     blocks = [

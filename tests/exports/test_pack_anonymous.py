@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from exports.pack_choices import ANONYMOUS, Choices
+from exports.reading import read_pack
 from people.models import Membership, Role, RosterEntry
 from plans.models import Assignment
 from reviews.actions import submit_plan
 from reviews.models import Submission
 from tests.cast import make_person
 from tests.exports.reading_back import bookmarks, elements, open_pdf, text_of
-from tests.reviews.scene import write, written_plan
+from tests.reviews.scene import submitted, write, written_plan
 
 SET_ON = datetime(2026, 5, 1, 9, tzinfo=UTC)
 HANDED_IN_ON = datetime(2026, 9, 17, 9, tzinfo=UTC)
@@ -113,3 +115,15 @@ def test_name_of_the_file_names_nobody(cast, login):
     assert response["Content-Disposition"] == (
         'inline; filename="Class of [name] - How far did official culture affect Soviet people - plans.pdf"'
     )
+
+
+def test_shuffle_is_another_on_another_site(cast, settings):
+    for owner in (cast.student, cast.classmate):
+        submitted(cast, owner)
+    choices, orders = Choices(order=ANONYMOUS), set()
+
+    for number in range(40):  # each of which puts the one or the other first
+        settings.SECRET_KEY = f"site {number}"
+        orders.add(tuple(each.plan for each in read_pack(cast.teacher, cast.assignment, choices).plans))
+
+    assert len(orders) == 2

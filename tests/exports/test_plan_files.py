@@ -79,12 +79,29 @@ def test_teacher_gets_files_of_what_was_handed_in_and_not_of_what_came_after(cas
     assert f'href="{submission.get_absolute_url()}"' in page
 
 
-def test_file_that_is_no_page_is_saved_under_its_name(cast, login):
+def test_file_is_named_for_the_person_what_it_is_and_the_question(cast, login):
     plan = written_plan(cast)
+    question = "How far did official culture affect Soviet people"
 
-    for known in plan_formats():
-        if not known.needs:
-            disposition = login(cast.student).get(files_of(plan, f"{known.key}/"))["Content-Disposition"]
-            kind = "inline" if known.content_type == "application/pdf" else "attachment"
-            name = f"Student - How far did official culture affect Soviet people.{known.suffix}"
-            assert disposition == f'{kind}; filename="{name}"'
+    names = {
+        known.key: login(cast.student).get(files_of(plan, f"{known.key}/"))["Content-Disposition"]
+        for known in plan_formats()
+        if not known.needs
+    }
+
+    assert names == {
+        "plan": f'inline; filename="Student - {question}.pdf"',
+        "exam-sheet": f'inline; filename="Student - Exam sheet - {question}.pdf"',
+        "blank-sheet": f'inline; filename="Blank sheet - {question}.pdf"',
+        "word": f'attachment; filename="Student - {question}.docx"',
+        "opendocument": f'attachment; filename="Student - {question}.odt"',
+        "markdown": f'attachment; filename="Student - {question}.md"',
+        "argdown": f'attachment; filename="Student - {question}.argdown"',
+        "json": f'attachment; filename="Student - {question}.json"',
+    }
+
+
+def test_no_two_formats_have_the_same_file_name():
+    names = [(known.in_file_name, known.suffix) for known in plan_formats()]
+
+    assert len(set(names)) == len(names)

@@ -1,4 +1,4 @@
-"""A whole-class feedback sheet on paper: one page of A4, whatever stands on it, tagged, and hiding nothing."""
+"""A whole-class feedback sheet on paper: one page, whatever stands on it, tagged, and hiding nothing."""
 
 from datetime import UTC, datetime
 
@@ -30,8 +30,8 @@ SHEET = Sheet(
 CLASS_OF_30 = tuple(f"Maximiliane Featherstonehaugh-Ashby {number}" for number in range(30))
 
 
-def make_pdf(sheet: Sheet = SHEET, status: str = "11B, 5 May 2026") -> bytes:
-    return sheet_pdf(sheet, status=status, moment=MOMENT)
+def make_pdf(sheet: Sheet = SHEET, status: str = "11B, 5 May 2026", **fields) -> bytes:
+    return sheet_pdf(sheet, status=status, moment=MOMENT, **fields)
 
 
 def words(length: int) -> str:
@@ -82,14 +82,15 @@ def test_sheet_without_any_words_is_still_a_page():
     assert len(open_pdf(pdf).pages) == 1
 
 
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("us-letter", (612, 792))])
 @pytest.mark.parametrize("text", [words, lambda length: "W" * length], ids=["words", "one long word"])
-def test_sheet_that_is_as_full_as_can_be_is_one_page_and_complete(text):
-    pdf = make_pdf(full_sheet(text))
+def test_sheet_that_is_as_full_as_can_be_is_one_page_and_complete(text, paper, size):
+    pdf = make_pdf(full_sheet(text), paper=paper)
 
     page, *more = open_pdf(pdf).pages
     assert more == []
-    assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
-    assert right_edge(pdf) < 595 - 40
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+    assert right_edge(pdf) < size[0] - 40
     assert letters_of(text_of(pdf)).count(letters_of(text(TEXT_LENGTH))) >= MOST_TASKS + MOST_PRAISES
     assert text_of(pdf).endswith(text_of(make_pdf(Sheet("", (), (), (text(TEXT_LENGTH),)), status=""))[-20:])
 
@@ -103,9 +104,10 @@ def test_fingerprint_tells_one_sheet_from_another():
         sheet_fingerprint(SHEET, status="11B", moment=MOMENT),
         sheet_fingerprint(SHEET, status="12A", moment=MOMENT),
         sheet_fingerprint(Sheet("Other"), status="11B", moment=MOMENT),
+        sheet_fingerprint(SHEET, status="11B", moment=MOMENT, paper="us-letter"),
     }
 
-    assert len(prints) == 3
+    assert len(prints) == 4
 
 
 def test_teacher_gets_the_sheet_with_its_name(cast, login):
@@ -119,3 +121,16 @@ def test_teacher_gets_the_sheet_with_its_name(cast, login):
     assert response["Content-Disposition"] == 'inline; filename="Feedback how far - 11B, 5 May 2026.pdf"'
     assert text_of(response.content).startswith("11B, 5 May 2026 Feedback: how far?")
     assert client.get(f"/sheets/{kept.pk}.pdf", headers={"If-None-Match": response["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(("asked", "size"), [("us-letter", (612, 792)), ("a4", (595, 842)), ("../a4", (595, 842))])
+def test_page_of_the_sheet_is_the_one_that_is_asked_for(cast, login, asked, size):
+    kept = make_sheet(assignment=cast.assignment, teacher=cast.teacher, sheet=SHEET, plans=3)
+    client = login(cast.teacher)
+
+    pdf, picture = (client.get(f"/sheets/{kept.pk}.{suffix}", {"paper": asked}) for suffix in ("pdf", "png"))
+
+    box = open_pdf(pdf.content).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+    other = client.get(f"/sheets/{kept.pk}.png", {"paper": "a4"})
+    assert (picture.content == other.content, picture["ETag"] == other["ETag"]) == (asked != "us-letter",) * 2

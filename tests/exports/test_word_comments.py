@@ -1,8 +1,11 @@
 """What teachers said, in word processors: comments on the right words, and the rest at the end."""
 
-from tests.exports.documents import empty_document, make_section, rich_document
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+from tests.exports.documents import MOMENT, empty_document, make_section, rich_document
 from tests.exports.editions import comment_on
-from tests.exports.remarks import ON_NOTHING_YET, full_review, make_review
+from tests.exports.remarks import ON_NOTHING_YET, ON_PART, ON_WORDS, full_review, make_review
 from tests.exports.text_documents import Noted, in_style, read
 
 
@@ -38,6 +41,14 @@ def test_comment_says_its_kind_and_state_first_and_its_replies_last(text_format)
             ],
         )
     ]
+
+
+def test_comment_has_the_date_on_which_it_was_sent(text_format):
+    sent = datetime(2026, 5, 2, 23, 30, tzinfo=timezone(timedelta(hours=2)))
+
+    _, notes = read(text_format, rich_document(), review=make_review(replace(ON_WORDS, moment=sent), ON_PART))
+
+    assert [note.at for note in notes] == [datetime(2026, 5, 2, 21, 30, tzinfo=UTC), MOMENT]
 
 
 def test_comment_on_words_that_have_changed_repeats_them(text_format):

@@ -4,7 +4,8 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 import docx
 from docx.document import Document
@@ -23,6 +24,7 @@ class Noted:
     author: str
     words: str
     paragraphs: list[str]
+    at: datetime = field(default=MOMENT, compare=False)  # an office drops its zone
 
 
 def make(key: str, document: PlanDocument, **fields) -> bytes:
@@ -51,7 +53,12 @@ def read_docx(content: bytes) -> tuple[list[tuple[str, str]], list[Noted]]:
     document = open_docx(content)
     paragraphs = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs]
     notes = [
-        Noted(comment.author, _marked(document, comment.comment_id), [found.text for found in comment.paragraphs])
+        Noted(
+            comment.author,
+            _marked(document, comment.comment_id),
+            [found.text for found in comment.paragraphs],
+            comment.timestamp,
+        )
         for comment in document.comments
     ]
     return paragraphs, notes
@@ -75,13 +82,13 @@ def read_odt(content: bytes) -> tuple[list[tuple[str, str]], list[Noted]]:
     parents = _automatic_parents(root)
     paragraphs, open_notes, begun = [], {}, []
     for node in _paragraphs_of(root.find(f".//{_name('office:text')}")):
-        for _, heard, _ in open_notes.values():
+        for _, heard, *_ in open_notes.values():
             heard.append("\n")
         text = "".join(_walk(node, open_notes, begun))
         style = node.get(_name("text:style-name"))
         style = parents.get(style, style)
         paragraphs.append((names.get(style, style), text))
-    return paragraphs, [Noted(author, "".join(heard), said) for author, heard, said in begun]
+    return paragraphs, [Noted(author, "".join(heard), said, at) for author, heard, said, at in begun]
 
 
 def _paragraphs_of(body: ET.Element):
@@ -115,9 +122,10 @@ def _walk(node: ET.Element, open_notes: dict, begun: list):
         yield heard(_plain(child.tail))
 
 
-def _begin(annotation: ET.Element) -> tuple[str, list[str], list[str]]:
+def _begin(annotation: ET.Element) -> tuple[str, list[str], list[str], datetime]:
     paragraphs = ["".join(_walk(line, {}, [])) for line in annotation.iter(_name("text:p"))]
-    return annotation.findtext(_name("dc:creator"), ""), [], paragraphs
+    at = datetime.fromisoformat(annotation.findtext(_name("dc:date"), ""))
+    return annotation.findtext(_name("dc:creator"), ""), [], paragraphs, at
 
 
 def _plain(words: str | None) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from exports.models import Pack, PackState
+from exports.views.answers import STATUSES
 from people.actions import invite_colleague
 from people.models import Classroom, User
 from plans.models import Assignment, Plan, PlanState
@@ -44,6 +45,7 @@ REFUSED = {
     "plans:assignment",
     "plans:history",
     "plans:import",
+    "plans:language",
     "plans:new",
     "reviews:comment-edit",
     "reviews:decide",
@@ -55,7 +57,10 @@ REFUSED = {
     "reviews:saved-new",
     "reviews:sheet-edit",
 }
-ERROR_PAGES = [*sorted(path.name for path in TEMPLATES.glob("[45]*.html")), "exports/unavailable.html"]
+ERROR_PAGES = [
+    *((path.name, "") for path in sorted(TEMPLATES.glob("[45]*.html"))),
+    *(("exports/unavailable.html", reason) for reason in STATUSES),
+]
 
 
 @pytest.fixture
@@ -126,8 +131,8 @@ def test_axe_finds_nothing_on_a_form_that_comes_back(cast, browse, axe_in_every_
 def test_axe_finds_nothing_on_a_page_of_errors(browse, axe_in_every_look):
     page = browse()
 
-    for template in ERROR_PAGES:
-        show(page, render_to_string(template, {"back": "/"}, RequestFactory().get("/")))
+    for template, reason in ERROR_PAGES:
+        show(page, render_to_string(template, {"back": "/", "reason": reason}, RequestFactory().get("/")))
         axe_in_every_look(page)
 
 

@@ -87,9 +87,9 @@ def test_third_submission_is_compared_with_the_first_by_teacher_and_student(brow
 
     for page in (teacher, student):
         assert texts(page, ".changes-sum") == [
-            "Changed since the 1st submission: 4 slots in 3 parts, 1 part added, 1 part moved, "
-            "1 part with another side, factor or weight, 1 part taken out; the bank corrected 1 piece of evidence "
-            "added taken out"
+            "Changed since the 1st submission: 4 parts with other words or evidence, 1 paragraph added, "
+            "1 paragraph moved, 1 paragraph with another side, factor or weight, 1 paragraph taken out; "
+            "the bank corrected 1 piece of evidence added taken out"
         ]
         assert texts(page, ".rv-head, .rv-part > summary") == HEADS
         assert texts(page, ".rv del:visible") == ["Fear", "said", "10 of 19 Evidence of union"]

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from plans.models import FACTOR_MAX_LENGTH, SLOT_MAX_LENGTH, ModelPart, ParagraphModel, Slot
+from plans.models import FACTOR_MAX_LENGTH, SLOT_MAX_LENGTH, ModelPart, ParagraphModel, Plan, Slot
 from plans.plan_file import (
     EVIDENCE_RECORD,
     FACTOR,
     HINT,
+    LANGUAGE,
     LETTER,
     MODEL,
     PERIOD,
@@ -48,6 +49,7 @@ def test_limits_are_those_of_the_database():
     assert (SLOT_MAX_LENGTH, FACTOR_MAX_LENGTH, most(Question, "text")) == (SLOT, FACTOR, QUESTION)
     assert (most(ParagraphModel, "name"), most(Slot, "role"), most(ModelPart, "letter")) == (MODEL, ROLE_KEY, LETTER)
     assert (most(ModelPart, "name"), most(ModelPart, "hint"), most(Evidence, "date_label")) == (ROLE_NAME, HINT, PERIOD)
+    assert most(Plan, "language") == LANGUAGE
     for name in ("title", "text", "source", "reliability_note"):
         assert fields[name].most == most(Evidence, name)
     assert (list(KINDS), list(RELIABILITIES)) == (EvidenceKind.values, ["", *Reliability.values])
@@ -138,9 +140,9 @@ def test_huge_figure_is_refused():
 
 
 def test_line_ends_of_other_systems_are_taken():
-    data = spoilt("thesis.slots[0].text", "one\r\ntwo\rthree")
+    data = spoilt("thesis.slots[0].text", "one\r\ntwo\rthree\u2028four")
 
-    assert read_plan_file(json.dumps(data)).thesis.slots[0].text == "one\ntwo\nthree"
+    assert read_plan_file(json.dumps(data)).thesis.slots[0].text == "one\ntwo\nthree\nfour"
 
 
 def test_part_that_comes_twice_is_refused():

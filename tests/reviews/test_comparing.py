@@ -38,7 +38,7 @@ def test_submission_is_compared_with_the_one_before(teacher, third):
     response = teacher.get(third.get_absolute_url())
 
     assert compared(response) == (2, TEXTS[1], TEXTS[2])
-    assert "<b>Changed since the 2nd submission:</b> 1 slot in 1 part" in response.content.decode()
+    assert "<b>Changed since the 2nd submission:</b> 1 part with other words or evidence" in response.content.decode()
 
 
 def test_third_submission_is_compared_with_the_first(teacher, third):
@@ -155,12 +155,14 @@ def test_writer_is_told_what_was_moved_taken_out_and_cited_anew(cast, login):
 
     html = own_page(login(cast.student), comment.submission, 2).content.decode()
 
-    assert "<b>Changed since the 1st submission:</b> 2 slots in 2 parts, 1 part moved <span" in html
+    assert (
+        "<b>Changed since the 1st submission:</b> 2 parts with other words or evidence, 1 paragraph moved <span" in html
+    )
     assert len(re.findall(r'<span class="pill pill-new">Moved: was \d</span>', html)) == 1
     assert len(re.findall(r'<span class="pill pill-new">New</span>', html)) == 2
 
 
-def test_writer_who_only_moved_a_part_is_told_of_no_slots(cast, login):
+def test_writer_who_only_moved_a_part_is_told_of_no_parts(cast, login):
     comment = returned(cast)
     plan = comment.submission.plan
     move_section(section=plan.sections.kept().filter(kind="paragraph").first(), step=1)
@@ -168,7 +170,7 @@ def test_writer_who_only_moved_a_part_is_told_of_no_slots(cast, login):
 
     html = own_page(login(cast.student), comment.submission, 2).content.decode()
 
-    assert "<b>Changed since the 1st submission:</b> 1 part moved <span" in html
+    assert "<b>Changed since the 1st submission:</b> 1 paragraph moved <span" in html
 
 
 def test_paragraph_that_the_writer_took_out_is_shown_as_such(cast, login):

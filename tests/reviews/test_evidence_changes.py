@@ -98,7 +98,9 @@ def test_words_that_the_bank_corrected_beside_a_change_of_the_students(page_of, 
 
     assert marks_on(page) == ["The bank corrected this"]
     assert figures_on(page) == []
-    assert "1 slot in 1 part; the bank corrected 1 piece of evidence added taken out" in words_of(page)
+    assert "1 part with other words or evidence; the bank corrected 1 piece of evidence added taken out" in words_of(
+        page
+    )
 
 
 def test_figure_of_ones_own_evidence_that_was_written_anew(page_of, plan, cast):

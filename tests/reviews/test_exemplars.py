@@ -328,6 +328,22 @@ def test_exemplar_says_nowhere_whose_it_is(cast, login):
     )
 
 
+def test_exemplar_can_be_on_us_letter(cast, login, agreed):
+    client = login(cast.classmate)
+
+    sizes = {
+        paper: open_pdf(client.get(pdf_address(agreed), {"paper": paper}).content).pages[0].mediabox[2:]
+        for paper in ("a4", "us-letter", "napkin")
+    }
+
+    assert {paper: [round(side) for side in size] for paper, size in sizes.items()} == {
+        "a4": [595, 842],
+        "us-letter": [612, 792],
+        "napkin": [595, 842],
+    }
+    assert f'href="{pdf_address(agreed)}?paper=us-letter"' in client.get(agreed.get_absolute_url()).content.decode()
+
+
 def test_exemplar_is_the_frozen_plan_without_comments(cast, login, agreed):
     Plan.objects.get(pk=agreed.submission.plan_id).sections.update(factor="Changed since")
 

@@ -112,7 +112,7 @@ def test_review_page_marks_what_changed(cast, login):
     text = review_page(login(cast.teacher), submission)
 
     assert "what <del>people</del><ins>city audiences</ins> could read." in text
-    assert "<b>Changed since the 1st submission:</b> 1 slot in 1 part " in text
+    assert "<b>Changed since the 1st submission:</b> 1 part with other words or evidence " in text
     assert REMARK in text
     assert 'class="rv-part block para"' in text
 
@@ -134,7 +134,7 @@ def test_review_page_tells_of_paragraphs_moved_new_and_taken_out(cast, login):
     assert "was without side" in text
     assert "was without factor" in text
     assert "Moved: was " in text
-    assert "1 part taken out" in text
+    assert "1 paragraph taken out" in text
     assert "<ins>A new paragraph.</ins>" in text
 
 
