@@ -58,7 +58,9 @@ def test_sheet_is_made_changed_and_printed(browse, cast):
     expect(page.get_by_role("article")).to_contain_text("A clear line.Student")
     printed = page.pdf(prefer_css_page_size=True)
     with page.expect_download() as download:
-        page.get_by_role("link", name="PDF").click(modifiers=["Alt"])  # which saves it; else the browser may show it
+        page.get_by_role("link", name="PDF", exact=True).click(
+            modifiers=["Alt"]
+        )  # which saves it; else the browser may show it
     typeset = download.value.path().read_bytes()
 
     facts = f"11B, {date_format(localtime(FeedbackSheet.objects.get().made_at), 'j F Y')}"
