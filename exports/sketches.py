@@ -1,12 +1,13 @@
 """Pictures of the first page of files that have no pages of their own. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from exports.card_data import IN_TEXT
 from exports.flow.blocks import Block, Flow
 from exports.flow.looks import INK, WORDS, look_of
+from exports.hub import Edition
 from exports.text_cleaner import TextCleaner, shorten
 from exports.typesetting import draw_cleaned
 
@@ -28,10 +29,14 @@ class Line:
     is_serif: bool = False
 
 
-def picture_of_text(content: bytes, paper: str) -> bytes:
-    """Return a PNG of how a text file begins. Raises PdfError."""
-    lines = content[: MOST_LINES * LONGEST].decode(errors="ignore").split("\n")
-    return _picture(map(_line_of_text, lines), paper)
+def drawn_as_text(make: Callable[[Edition], bytes]) -> Callable[[Edition], bytes]:
+    """Return what draws, as PNG, how the text file that `make` gives begins. It raises PdfError."""
+
+    def draw(edition: Edition) -> bytes:
+        lines = make(edition)[: MOST_LINES * LONGEST].decode(errors="ignore").split("\n")
+        return _picture(map(_line_of_text, lines), edition.paper)
+
+    return draw
 
 
 def picture_of_flow(flow: Flow) -> bytes:

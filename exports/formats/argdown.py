@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exports.argdown_text import title, words
 from exports.hub import Edition, Format
-from exports.sketches import picture_of_text
+from exports.sketches import drawn_as_text
 from exports.text_cleaner import clean
 from plans.checks.reading import LINK
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
@@ -111,10 +111,6 @@ def _counter(section: SectionRecord) -> str:
     return "\n".join([*lines, *([f"  - <Rebuttal {section.number}>: {rebuttal}"] if rebuttal else [])])
 
 
-def draw(edition: Edition) -> bytes:
-    return picture_of_text(make(edition), edition.paper)
-
-
 FORMAT = Format(
     key="argdown",
     name="Argdown",
@@ -122,6 +118,6 @@ FORMAT = Format(
     suffix="argdown",
     content_type="text/plain; charset=utf-8",
     make=make,
-    draw=draw,
+    draw=drawn_as_text(make),
     place=90,
 )

@@ -1,7 +1,7 @@
 """The plan as data, to take to another account or another program: see docs/plan-format.md."""
 
 from exports.hub import Edition, Format
-from exports.sketches import picture_of_text
+from exports.sketches import drawn_as_text
 from plans.document_json import document_to_json
 from plans.json_text import write_json
 from plans.portable import portable
@@ -11,10 +11,6 @@ def make(edition: Edition) -> bytes:
     return (write_json(document_to_json(portable(edition.document)), indent=2) + "\n").encode()
 
 
-def draw(edition: Edition) -> bytes:
-    return picture_of_text(make(edition), edition.paper)
-
-
 FORMAT = Format(
     key="json",
     name="JSON",
@@ -22,6 +18,6 @@ FORMAT = Format(
     suffix="json",
     content_type="application/json",
     make=make,
-    draw=draw,
+    draw=drawn_as_text(make),
     place=100,
 )

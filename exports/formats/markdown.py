@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exports.hub import Edition, Format
 from exports.markdown_text import block, line, quoted
-from exports.sketches import picture_of_text
+from exports.sketches import drawn_as_text
 from exports.words import RELIABILITIES, SIDES, WEIGHTS
 from plans.document import EvidenceRecord, PlanDocument, SectionRecord, SlotRecord
 from plans.markdown_file import plan_comment
@@ -103,10 +103,6 @@ def _sources(document: PlanDocument) -> Iterator[str]:
         yield _listed(source for source in sources if source)
 
 
-def draw(edition: Edition) -> bytes:
-    return picture_of_text(make(edition), edition.paper)
-
-
 FORMAT = Format(
     key="markdown",
     name="Markdown",
@@ -114,6 +110,6 @@ FORMAT = Format(
     suffix="md",
     content_type="text/markdown; charset=utf-8",
     make=make,
-    draw=draw,
+    draw=drawn_as_text(make),
     place=80,
 )

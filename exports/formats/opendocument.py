@@ -1,18 +1,10 @@
 """The plan as an OpenDocument text, for LibreOffice and all that read it."""
 
 from exports.flow.odt_file import KIND, write_odt
-from exports.flow.plan import plan_flow
-from exports.hub import Edition, Format
-from exports.sketches import picture_of_flow
+from exports.flow.text_document import TextDocument
+from exports.hub import Format
 
-
-def make(edition: Edition) -> bytes:
-    return write_odt(plan_flow(edition))
-
-
-def draw(edition: Edition) -> bytes:
-    return picture_of_flow(plan_flow(edition))
-
+DOCUMENT = TextDocument(write_odt)
 
 FORMAT = Format(
     key="opendocument",
@@ -20,7 +12,7 @@ FORMAT = Format(
     purpose="To go on writing in LibreOffice, with comments in the margin.",
     suffix="odt",
     content_type=KIND,
-    make=make,
-    draw=draw,
+    make=DOCUMENT.make,
+    draw=DOCUMENT.draw,
     place=70,
 )

@@ -1,18 +1,10 @@
 """The plan as a Word document, to go on writing in."""
 
 from exports.flow.docx_file import write_docx
-from exports.flow.plan import plan_flow
-from exports.hub import Edition, Format
-from exports.sketches import picture_of_flow
+from exports.flow.text_document import TextDocument
+from exports.hub import Format
 
-
-def make(edition: Edition) -> bytes:
-    return write_docx(plan_flow(edition))
-
-
-def draw(edition: Edition) -> bytes:
-    return picture_of_flow(plan_flow(edition))
-
+DOCUMENT = TextDocument(write_docx)
 
 FORMAT = Format(
     key="word",
@@ -20,7 +12,7 @@ FORMAT = Format(
     purpose="To go on writing in Word, with comments in the margin.",
     suffix="docx",
     content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    make=make,
-    draw=draw,
+    make=DOCUMENT.make,
+    draw=DOCUMENT.draw,
     place=60,
 )
