@@ -34,7 +34,7 @@
     if (!isRefresh(detail)) return;
     const busy = [...document.querySelectorAll("#plan [name^='slot-']")].filter(workspace.isBusy).map(({ id }) => id);
     for (const id of busy.flatMap((id) => [id, id.replace("slot-", "rev-"), id.replace("slot-", "state-")])) {
-      detail.serverResponse = detail.serverResponse.replace(`id="${id}"`, `id="${id}" hx-preserve="true"`);
+      detail.serverResponse = detail.serverResponse.replace(`id="${id}"`, `id="${id}" data-hx-preserve="true"`);
     }
   });
 

@@ -51,8 +51,8 @@
 
   const running = new Set();
   const pressed = [];
-  const isInTurn = (element) => element.closest("[hx-sync]")?.matches(".workspace");
-  const nowOf = (button) => [...document.querySelectorAll(`button[hx-post="${CSS.escape(button.getAttribute("hx-post"))}"]`)]
+  const isInTurn = (element) => element.closest("[data-hx-sync]")?.matches(".workspace");
+  const nowOf = (button) => [...document.querySelectorAll(`button[data-hx-post="${CSS.escape(button.getAttribute("data-hx-post"))}"]`)]
     .find(({ id, name, value }) => id === button.id && name === button.name && value === button.value);
   const pressNext = () => {
     while (pressed.length && !running.size) nowOf(pressed.shift())?.click();

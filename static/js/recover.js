@@ -41,7 +41,7 @@
     const parts = Object.assign(document.createElement("template"), { innerHTML: await answer.text() }).content;
     const base = Number(parts.getElementById(`rev-${id}`)?.value);
     if (base && isDone(answer)) workspace.adopt?.({ id, text, base });
-    const words = parts.querySelector("[hx-swap-oob$='#save-state']");
+    const words = parts.querySelector("[data-hx-swap-oob$='#save-state']");
     if (words) workspace.caughtUp?.(words.childNodes);
   };
 

@@ -104,7 +104,7 @@ def test_who_waits_behind_the_dead_can_be_started(cast, login, two_plans, launch
     response = client.post(f"/packs/{waiting.pk}/start/")
 
     assert "Your pack is next." in page
-    assert f'hx-post="/packs/{waiting.pk}/start/" hx-trigger="load, submit"' in page
+    assert f'data-hx-post="/packs/{waiting.pk}/start/" data-hx-trigger="load, submit"' in page
     assert response["Location"] == waiting.get_absolute_url()
     assert launched[-1] == waiting.pk
 

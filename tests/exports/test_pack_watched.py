@@ -15,7 +15,7 @@ def test_page_tells_how_far_it_is_without_javascript(cast, login, two_plans, lau
     assert '<div id="pack-words" role="status">' in page
     assert f'<noscript><a class="btn btn-quiet" href="/packs/{pack.pk}/">Look again</a></noscript>' in page
     assert f'action="/packs/{pack.pk}/cancel/"' in page
-    assert 'hx-trigger="every 1s"' in page
+    assert 'data-hx-trigger="every 1s"' in page
 
 
 def test_htmx_gets_nothing_while_nothing_changes(cast, login, two_plans, launched):

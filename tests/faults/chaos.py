@@ -43,7 +43,7 @@ SHOWN = """() => Object.fromEntries(
         .map((field) => [field.id, field.value]))"""
 BUTTONS = {
     "add": ".sheet-add",
-    "remove": "[hx-post$='/remove/']:not([value])",
+    "remove": "[data-hx-post$='/remove/']:not([value])",
     "undo": "#undo",
     "move": "[id^='up-'], [id^='down-']",
 }

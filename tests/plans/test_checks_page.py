@@ -36,7 +36,7 @@ def test_answer_brings_the_list_the_counts_and_the_demands(student, written, pla
     assert "This part is still empty. E Explanation, 1. Film and theatre" in text_of(before)
     assert "This part is still empty. E Explanation, 1. Film and theatre" not in words
     for place in ('id="checks-count-tab"', 'id="checks-count-dock"', 'id="demands"'):
-        assert f'{place} hx-swap-oob="true"' in response.text
+        assert f'{place} data-hx-swap-oob="true"' in response.text
 
 
 def test_address_of_the_checks_leads_to_them_without_javascript(student, desk, plan_url):

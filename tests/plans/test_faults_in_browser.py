@@ -286,7 +286,7 @@ def test_typing_on_while_its_paragraph_is_removed_is_no_conflict_with_oneself(op
     held = []
     page.route("**/remove/", lambda route: held.append((route, route.fetch())))
     field(page, point).press_sequentially("Sent with the removal")
-    page.locator("[hx-post$='/remove/']").first.evaluate("(button) => button.click()")
+    page.locator("[data-hx-post$='/remove/']").first.evaluate("(button) => button.click()")
     eventually(page, lambda: held)
 
     field(page, point).press_sequentially(", and typed on")

@@ -127,7 +127,7 @@ def test_reply_that_is_typed_on_while_it_is_sent_keeps_the_rest(commented, page)
 def test_part_that_waits_behind_choices_that_are_gone_is_saved(page, desk):
     section, thesis, held = desk.sections()[0], desk.slot("thesis"), []
     page.route("**/remove/", lambda route: held.append(route))
-    page.locator("[hx-post$='/remove/']").first.evaluate("(button) => button.click()")
+    page.locator("[data-hx-post$='/remove/']").first.evaluate("(button) => button.click()")
     eventually(page, lambda: held)
 
     for asking, act in (

@@ -103,7 +103,7 @@ def test_htmx_gets_the_sheet_and_the_form_is_folded(htmx, desk, data, url):
 
     html = response.content.decode()
     assert "Your evidence is in paragraph 2." in text_of(response)
-    assert 'hx-swap-oob="innerHTML:#own-evidence"' in html
+    assert 'data-hx-swap-oob="innerHTML:#own-evidence"' in html
     assert "Write your own evidence" in text_of(response)
     assert desk.slot("thesis").text == "Typed a moment ago"
 

@@ -29,9 +29,9 @@ def test_plan_that_has_changed_is_sent_with_every_field_as_it_is_on_the_server(a
 
     html = response.content.decode()
     assert "From another device" in html
-    assert html.count("hx-preserve") == html.count('class="para-set"') == 3  # those follow by themselves
+    assert html.count("data-hx-preserve") == html.count('class="para-set"') == 3  # those follow by themselves
     assert "<html" not in html
-    assert 'hx-swap-oob="innerHTML:#outline-list"' in html
+    assert 'data-hx-swap-oob="innerHTML:#outline-list"' in html
     assert "#notice" not in html
 
 

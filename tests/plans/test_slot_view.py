@@ -45,11 +45,11 @@ def test_answer_brings_what_changed_and_nothing_else(save, desk):
     html = save(slot, "One way").content.decode()
 
     assert f'id="state-{slot.pk}"' in html
-    assert f'id="rev-{slot.pk}" name="rev-{slot.pk}" value="1" hx-swap-oob="true"' in html
-    assert f'id="dot-{slot.pk}" hx-swap-oob="true"' in html
+    assert f'id="rev-{slot.pk}" name="rev-{slot.pk}" value="1" data-hx-swap-oob="true"' in html
+    assert f'id="dot-{slot.pk}" data-hx-swap-oob="true"' in html
     assert "is-done" in html
-    assert f'id="line-{slot.section_id}" hx-swap-oob="true">One way</span>' in html
-    assert 'hx-swap-oob="innerHTML:#save-state"' in html
+    assert f'id="line-{slot.section_id}" data-hx-swap-oob="true">One way</span>' in html
+    assert 'data-hx-swap-oob="innerHTML:#save-state"' in html
     assert "<textarea" not in html
 
 

@@ -191,7 +191,7 @@ def test_htmx_gets_the_sheet_and_what_stands_around_it(htmx, three, typed, plan_
     new = three.sections()[-1].slots.first()
     assert html.count('id="plan"') == 1
     for place in ("#outline-list", "#target", "#save-state", "#notice"):
-        assert f'hx-swap-oob="innerHTML:{place}"' in html
+        assert f'data-hx-swap-oob="innerHTML:{place}"' in html
     assert "<html" not in html
     assert json.loads(response["HX-Trigger-After-Settle"]) == {"plan-changed": {}}
     assert json.loads(response["HX-Trigger-After-Swap"]) == {"plan-focus": {"id": f"slot-{new.pk}"}}
@@ -205,8 +205,8 @@ def test_htmx_leaves_fields_alone_but_those_that_another_window_changed(htmx, th
     fields = {part.split('"', 1)[0]: part for part in html.split('<textarea class="slot-text " id="')[1:]}
     kept = fields[f"slot-{three.slot('point').pk}"]
     renewed = fields[f"slot-{other.pk}"]
-    assert 'hx-preserve="true"' in kept.split(">")[0]
-    assert 'hx-preserve="true"' not in renewed.split(">")[0]
+    assert 'data-hx-preserve="true"' in kept.split(">")[0]
+    assert 'data-hx-preserve="true"' not in renewed.split(">")[0]
     assert "The other window’s words" in renewed
 
 
@@ -217,8 +217,8 @@ def test_htmx_of_a_description_gets_what_shows_it(htmx, three, shown, plan_url):
     response = htmx(plan_url("sections", first.pk), chosen)
 
     html = response.content.decode()
-    assert f'id="was-{first.pk}" name="was-{first.pk}" value="|3|Theatre" hx-swap-oob="true"' in html
-    assert f'id="title-{first.pk}" hx-swap-oob="true">Theatre</h2>' in html
+    assert f'id="was-{first.pk}" name="was-{first.pk}" value="|3|Theatre" data-hx-swap-oob="true"' in html
+    assert f'id="title-{first.pk}" data-hx-swap-oob="true">Theatre</h2>' in html
     assert "Decisive" in html
     assert "1. Theatre" in html
     assert len(response.content) < 12_000

@@ -16,7 +16,7 @@ INLINE = {
     "a style attribute": re.compile(r"<[^>]*\sstyle\s*=", re.I),
     "a style element": re.compile(r"<style\b", re.I),
     "an inline script": re.compile(r"<script\b(?![^>]*\bsrc=)(?![^>]*type=.application/(ld\+)?json)", re.I),
-    "an event handler": re.compile(r"<[^>]*\s(on[a-z]+|hx-on[:\w-]*)\s*=", re.I),
+    "an event handler": re.compile(r"<[^>]*\s(on[a-z]+|(data-)?hx-on[:\w-]*)\s*=", re.I),
     "a script address": re.compile(r"javascript:", re.I),
 }
 EVALUATED = re.compile(r"\beval\(|new Function\(|setAttribute\(.style.")
@@ -33,6 +33,11 @@ def test_template_or_drawing_has_nothing_inline(path):
     text = COMMENT.sub("", path.read_text())
 
     assert [what for what, pattern in INLINE.items() if pattern.search(text)] == []
+
+
+@pytest.mark.parametrize("path", ALL, ids=short)
+def test_attributes_of_htmx_are_valid_html(path):
+    assert re.findall(r"[^-]\bhx-[a-z-]+", COMMENT.sub("", path.read_text())) == []
 
 
 def test_no_script_evaluates_text():

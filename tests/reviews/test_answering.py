@@ -38,7 +38,7 @@ def test_reply_by_htmx_answers_with_the_comments_of_the_slot(cast, login):
     assert text.strip().startswith(f'<div class="slot-notes" id="notes-{comment.slot_id}">')
     assert "I chose city audiences." in text
     assert "Answered" in text
-    assert 'id="feedback-count-tab" hx-swap-oob="true" hidden' in text
+    assert 'id="feedback-count-tab" data-hx-swap-oob="true" hidden' in text
     assert "to act on" not in text
 
 

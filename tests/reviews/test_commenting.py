@@ -37,7 +37,7 @@ def test_comment_add_by_htmx_answers_with_the_margin_and_the_buttons(cast, login
     text = response.content.decode()
     assert REMARK in text
     assert "Not sent yet" in text
-    assert 'id="decide-buttons" hx-swap-oob="true"' in text
+    assert 'id="decide-buttons" data-hx-swap-oob="true"' in text
     assert "Return with 1 comment<" in text
     assert "<html" not in text
 

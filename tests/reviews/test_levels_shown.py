@@ -147,7 +147,7 @@ def test_levels_come_with_what_is_done_about_a_removed_part(cast, login, removed
 
     text = answer.content.decode()
     assert text.lstrip().startswith('<section class="tabpane" id="feedback"')
-    assert "hx-swap-oob" not in text[: text.index("</section>")]
+    assert "data-hx-swap-oob" not in text[: text.index("</section>")]
     assert (WORDS in text, words in text) == (True, True)
 
 

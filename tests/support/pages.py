@@ -34,7 +34,7 @@ class _Inspector(HTMLParser):
 
 
 def is_inline(attribute: str) -> bool:
-    return attribute == "style" or attribute.startswith(("on", "hx-on"))
+    return attribute == "style" or attribute.startswith(("on", "hx-on", "data-hx-on"))
 
 
 def faults_of(html: str) -> list[str]:
