@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import argdown
+import npm_programs
 import programs
 import psycopg
 from temp_postgres import NoPostgresError, temporary_postgres
@@ -60,16 +60,16 @@ def find_programs() -> str:
     """Return the versions of the programs that tests drive; say first where they are, as the tests look them up."""
     chromium, pdftotext = programs.require_chromium(), programs.require_poppler()
     os.environ["CHROMIUM"] = chromium
-    return f"{programs.version(chromium)}; {programs.version(pdftotext)}; {find_argdown()}"
+    return "; ".join([*map(programs.version, (chromium, pdftotext)), *map(fetched, npm_programs.ALL)])
 
 
-def find_argdown() -> str:
-    """Fetch the Argdown parser, which not every machine can have, and return what to say of it."""
+def fetched(program: npm_programs.NpmProgram) -> str:
+    """Fetch a program that not every machine can have, and return what to say of it."""
     try:
-        argdown.fetch()
-    except argdown.NoArgdownError as problem:
-        return f"no Argdown parser\nLEFT OUT: tests with the Argdown parser: {problem}"
-    return "the Argdown parser"
+        program.fetch()
+    except npm_programs.NotFetchedError as problem:
+        return f"not {program.name}\nLEFT OUT: tests with {program.name}: {problem}"
+    return program.name
 
 
 def check_style() -> Outcome:

@@ -12,7 +12,7 @@ from exports.formats import argdown as argdown_format
 from exports.hub import Edition
 from exports.text_cleaner import clean
 from plans.document import PlanDocument
-from scripts import argdown
+from scripts.npm_programs import ARGDOWN
 from tests.exports.documents import (
     FILM,
     LITERATURE,
@@ -51,7 +51,7 @@ def made(document: PlanDocument) -> str:
 
 def parsed(*texts: str) -> list[dict]:
     """Return what the real parser makes of each text."""
-    result = subprocess.run(argdown.program(), input=json.dumps(texts), capture_output=True, text=True, check=True)
+    result = subprocess.run(ARGDOWN.command, input=json.dumps(texts), capture_output=True, text=True, check=True)
     return json.loads(result.stdout)
 
 

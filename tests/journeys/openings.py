@@ -8,9 +8,11 @@ from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 
 from exports.models import Pack, PackState
+from exports.views.answers import STATUSES
 from people.models import Classroom, Invitation, Membership, User
 from plans.models import Assignment, Plan, PlanState, Slot
 from reviews.models import Exemplar, FeedbackSheet, Profile, SavedComment, Submission
+from tests.project.tree import TEMPLATES
 from topics.models import Question
 
 
@@ -219,3 +221,8 @@ NO_PAGES = {
     "reviews:saved-export": "a table as a file",
     "reviews:saved-find": "a part of the page of a review, looked at where that is used",
 }
+# The pages that say why there is no page: a template, and the reason for which a file cannot be made.
+ERROR_PAGES = (
+    *((path.name, "") for path in sorted(TEMPLATES.glob("[45]*.html"))),
+    *(("exports/unavailable.html", reason) for reason in STATUSES),
+)

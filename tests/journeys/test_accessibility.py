@@ -3,27 +3,15 @@
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.urls import resolve
-from django.utils import timezone
 from playwright.sync_api import Page
 
-from exports.models import Pack, PackState
-from exports.views.answers import STATUSES
-from people.actions import invite_colleague
-from people.models import Classroom, User
-from plans.models import Assignment, Plan, PlanState
-from reviews.actions import ask_exemplar, make_profile, make_sheet, submit_plan
-from reviews.models import Submission
-from reviews.profile_text import CriterionText, LevelText
-from reviews.reading import draft_sheet
 from tests.access import DOORS, Door, World, address
-from tests.journeys.openings import NO_PAGES, OPENED, of_assignment, person
-from tests.project.tree import TEMPLATES
+from tests.journeys.openings import ERROR_PAGES, NO_PAGES, OPENED, person
 from tests.support.browser import PHONE
 from tests.support.workspace import found_evidence
 
@@ -57,40 +45,6 @@ REFUSED = {
     "reviews:saved-new",
     "reviews:sheet-edit",
 }
-ERROR_PAGES = [
-    *((path.name, "") for path in sorted(TEMPLATES.glob("[45]*.html"))),
-    *(("exports/unavailable.html", reason) for reason in STATUSES),
-]
-
-
-@pytest.fixture
-def demo(transactional_db):
-    """The demo; the student has submitted a plan, too, and the teacher has done all that makes a page of its own."""
-    call_command("load_bank", verbosity=0)
-    call_command("make_demo", verbosity=0)
-    student, teacher = person("student"), person("teacher")
-    drafts = Plan.objects.filter(owner=student, state=PlanState.DRAFT)
-    submit_plan(plan=drafts.get(question__key="constitution-for-foreign-eyes"), user=student)
-    levels = [LevelText("Low", "Not yet."), LevelText("High", "It does.")]
-    make_profile(owner=teacher, name="Ours", criteria=[CriterionText("Argument", "It holds.", levels)])
-    invite_colleague(classroom=Classroom.objects.get(name="11B History"), teacher=teacher)
-    approved = Submission.objects.decided().get(
-        plan__owner=student, plan__state=PlanState.APPROVED, review__decision="approved"
-    )
-    ask_exemplar(submission=approved, teacher=teacher)
-    assignment = Assignment.objects.get(**of_assignment())
-    sheet, plans = draft_sheet(assignment, teacher)
-    make_sheet(assignment=assignment, teacher=teacher, sheet=sheet, plans=plans)
-    make_packs(assignment, teacher)
-
-
-def make_packs(assignment: Assignment, teacher: User) -> None:
-    """Have the teacher find one pack ready, one half made, and one that failed."""
-    terms = {"person": teacher, "assignment": assignment, "order": "name", "paper": "a4", "total": 300, "done": 120}
-    ready = Pack.objects.create(state=PackState.DONE, name="11B.pdf", **terms)
-    ready.volumes.create(number=1, name="1.pdf", content=b"%PDF-1.7")
-    Pack.objects.create(state=PackState.MAKING, seat=1, beat_at=timezone.now(), **terms)
-    Pack.objects.create(state=PackState.FAILED, error="Something went wrong on the site.", **terms)
 
 
 def test_every_page_is_opened_or_is_none():

@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import sys
 
 import pytest
 
-from scripts import environment, programs, serve_demo, temp_postgres
+from scripts import environment, npm_programs, programs, serve_demo, temp_postgres
 from tests.project.tree import ROOT
 
 REPORT = '<testsuites><testsuite tests="9" failures="1" errors="2" skipped="3"/></testsuites>'
@@ -114,13 +115,31 @@ def test_temporary_postgres_without_programs(monkeypatch):
         temp_postgres.find_programs()
 
 
-def test_argdown_parser_that_cannot_be_had_is_said_to_be_left_out(runner, monkeypatch, tmp_path):
-    monkeypatch.setattr(runner.argdown, "FOLDER", tmp_path)
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+def test_program_from_npm_that_cannot_be_had_is_said_to_be_left_out(runner, monkeypatch, tmp_path):
+    monkeypatch.setattr(runner.npm_programs, "FETCHED", tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "npm" else name)
 
-    assert runner.find_argdown() == (
-        "no Argdown parser\nLEFT OUT: tests with the Argdown parser: there is no Node.js with npm"
+    assert runner.fetched(runner.npm_programs.ARGDOWN) == (
+        "not the Argdown parser\nLEFT OUT: tests with the Argdown parser: there is no npm"
     )
+
+
+def test_program_from_npm_whose_source_has_changed_is_fetched_again(monkeypatch, tmp_path):
+    monkeypatch.setattr(npm_programs, "PACKAGES", tmp_path / "packages")
+    monkeypatch.setattr(npm_programs, "FETCHED", tmp_path / "fetched")
+    monkeypatch.setattr(npm_programs.NpmProgram, "_install", lambda program: None)
+    program = npm_programs.NpmProgram("made", "the made program", (sys.executable,), "run.py")
+    program.source.mkdir(parents=True)
+    (program.source / "run.py").write_text("one")
+    program.fetch()
+    was_there = program.is_there()
+
+    (program.source / "run.py").write_text("two")
+
+    assert (was_there, program.is_there()) == (True, False)
+    program.fetch()
+    assert (program.folder / "run.py").read_text() == "two"
+    assert program.is_there()
 
 
 def test_report_counts_errors_as_failed_and_keeps_skips_apart(runner, tmp_path):

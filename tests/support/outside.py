@@ -2,24 +2,25 @@
 
 import pytest
 
-from scripts import argdown
+from scripts.npm_programs import ALL, NpmProgram
 
-WORDS = "LEFT OUT: tests with the Argdown parser, which is not here; `python scripts/argdown.py` fetches it."
+WORDS = "LEFT OUT: tests with {}, which is not here; `python scripts/npm_programs.py` fetches it."
 
-_left_out = pytest.StashKey[bool]()
+_left_out = pytest.StashKey[list[NpmProgram]]()
 
 
 def pytest_collection_modifyitems(config, items):
-    if argdown.is_there():
-        return
-    left_out = [item for item in items if item.get_closest_marker("argdown")]
-    config.stash[_left_out] = bool(left_out)
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    missing = [program for program in ALL if not program.is_there()]
+    left_out = {program: [item for item in items if item.get_closest_marker(program.key)] for program in missing}
+    config.stash[_left_out] = [program for program, tests in left_out.items() if tests]
+    gone = [item for tests in left_out.values() for item in tests]
+    config.hook.pytest_deselected(items=gone)
+    items[:] = [item for item in items if item not in gone]
 
 
 def pytest_terminal_summary(terminalreporter, config):
     # Who spreads the tests over several processes does not know what these leave out.
     is_spread = bool(config.getoption("numprocesses", None))
-    if not argdown.is_there() and (is_spread or config.stash.get(_left_out, False)):
-        terminalreporter.write_line(WORDS)
+    for program in ALL if is_spread else config.stash.get(_left_out, []):
+        if not program.is_there():
+            terminalreporter.write_line(WORDS.format(program.name))
