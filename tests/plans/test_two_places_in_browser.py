@@ -289,3 +289,21 @@ def test_words_typed_offline_meet_those_of_another_device(devices, desk, allow_e
     expect(problem.locator("ins")).to_have_text("on the train")
     expect(state(second)).to_contain_text("Not all saved")
     assert desk.slot("thesis").text == "Typed on the train"
+
+
+def test_what_another_tab_wrote_is_taken_back_by_hand(tabs, desk):
+    (first, second), thesis = tabs, desk.slot("thesis")
+    field(first, thesis).press("End")
+    first.keyboard.type("It reached all")
+    saved(first)
+    expect(field(second, thesis)).to_have_value("It reached all")
+    field(second, thesis).press("End")
+    second.keyboard.type("s")
+    saved(second)
+    expect(field(first, thesis)).to_have_value("It reached alls")
+
+    field(first, thesis).press("End")
+    first.keyboard.press("Backspace")
+
+    eventually(first, lambda: desk.slot("thesis").text == "It reached all")
+    saved(first)
