@@ -5,7 +5,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 
 class HtmxAnswerMiddleware:
-    """Mark each answer to htmx as ours: a network that asks to be signed in to answers in our place and saves nothing."""
+    """Mark each answer to htmx as ours: a network that asks to be signed in to answers in our place, saving nothing."""
 
     def __init__(self, get_response):
         self.get_response = get_response

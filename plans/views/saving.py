@@ -35,6 +35,10 @@ class Problem:
         return join_texts(self.other, self.text)
 
     @property
+    def has_room_for_both(self) -> bool:
+        return len(self.joined) <= SLOT_MAX_LENGTH
+
+    @property
     def length(self) -> int:
         return len(self.text)
 
@@ -125,9 +129,12 @@ def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequ
 
 
 def _with_both(posted: PostedSlot, outcome: Outcome) -> PostedSlot:
-    """Settle a conflict by keeping the words of both."""
+    """Settle a conflict by keeping the words of both; where they are too long together, it stays open."""
+    joined = join_texts(posted.slot.text, posted.text)
+    if len(joined) > SLOT_MAX_LENGTH:
+        return posted
     outcome.refreshed.add(str(posted.slot.pk))
-    return replace(posted, text=join_texts(posted.slot.text, posted.text), names=())
+    return replace(posted, text=joined, names=())
 
 
 def note(outcome: Outcome, posted: PostedSlot, result: SaveResult) -> None:

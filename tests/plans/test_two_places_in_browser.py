@@ -12,6 +12,7 @@ from tests.support.workspace import (
     eventually,
     field,
     lose_first_answer,
+    notice,
     saved,
     search,
     state,
@@ -152,6 +153,7 @@ def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs
     first.get_by_role("button", name="Remove paragraph 1").click()
     expect(first.locator(".para")).to_have_count(2)
     expect(second.locator(".para")).to_have_count(2)
+    expect(notice(second)).to_contain_text("removed in another window. Your words are kept with it")
 
     first.get_by_role("button", name="Undo").click()
 
