@@ -174,8 +174,7 @@ def _paragraphs(document: PlanDocument, outcome: Outcome) -> tuple[Block, ...]:
 
 def _block(section: SectionRecord, outcome: Outcome, *, is_open: bool = False) -> Block:
     fields = tuple(
-        Field(slot, outcome.problems.get(slot.id), outcome.is_renewal or slot.id in outcome.refreshed)
-        for slot in section.slots
+        Field(slot, outcome.problems.get(slot.id), outcome.is_refreshed(slot.id, slot.text)) for slot in section.slots
     )
     form = outcome.sections.get(section.id)
     in_trouble = form is not None or any(field.problem for field in fields)

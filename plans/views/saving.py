@@ -35,6 +35,10 @@ class Problem:
         return join_texts(self.other, self.text)
 
     @property
+    def has_room_for_both(self) -> bool:
+        return len(self.joined) <= SLOT_MAX_LENGTH
+
+    @property
     def length(self) -> int:
         return len(self.text)
 
@@ -52,13 +56,24 @@ class Outcome:
     """What became of a posted page: problems by slot id, paragraphs whose fields are wrong, and whether it came late.
 
     `refreshed` names slots that another tab has changed and this page had not touched; in a renewal that is every slot.
+    `posted` is what each slot says on the page that was posted.
     """
 
     problems: dict[str, Problem] = field(default_factory=dict)
     sections: dict[str, SectionForm] = field(default_factory=dict)
     refreshed: set[str] = field(default_factory=set)
+    posted: dict[str, str] = field(default_factory=dict)
     is_closed: bool = False
     is_renewal: bool = False
+
+    def is_refreshed(self, slot_id: str, text: str) -> bool:
+        """Whether the page shows other words of a slot than these, which it holds when the answer is made.
+
+        Somebody may also have written between the saving and the answer.
+        """
+        if self.is_renewal or slot_id in self.refreshed:
+            return True
+        return slot_id not in self.problems and self.posted.get(slot_id, text) != text
 
     @property
     def is_fine(self) -> bool:
@@ -76,7 +91,10 @@ class Outcome:
 def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
     """Save every slot and paragraph that is posted. Ids of another plan are a 404 before anything is written."""
     slots, sections = read_slots(plan, request.POST), read_sections(plan, request.POST)
-    outcome = Outcome(sections={str(form.section.pk): form for form in sections if not form.is_valid()})
+    outcome = Outcome(
+        sections={str(form.section.pk): form for form in sections if not form.is_valid()},
+        posted={str(posted.slot.pk): posted.text for posted in slots},
+    )
     changed = [(form.section, form.changes()) for form in sections if form.is_valid()]
     try:
         _save(plan, slots, [(section, fields) for section, fields in changed if fields], request, outcome)
@@ -111,9 +129,12 @@ def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequ
 
 
 def _with_both(posted: PostedSlot, outcome: Outcome) -> PostedSlot:
-    """Settle a conflict by keeping the words of both."""
+    """Settle a conflict by keeping the words of both; where they are too long together, it stays open."""
+    joined = join_texts(posted.slot.text, posted.text)
+    if len(joined) > SLOT_MAX_LENGTH:
+        return posted
     outcome.refreshed.add(str(posted.slot.pk))
-    return replace(posted, text=join_texts(posted.slot.text, posted.text), names=())
+    return replace(posted, text=joined, names=())
 
 
 def note(outcome: Outcome, posted: PostedSlot, result: SaveResult) -> None:

@@ -88,8 +88,12 @@
   // ---- What is said
 
   let trouble = ""; // what keeps parts from being saved, in words
+  let before = []; // what the server said last
+  let own = null; // what was said here since
   const say = (words, isFailed = false) => {
+    if (state.firstChild !== own) before = [...state.childNodes];
     state.replaceChildren(words);
+    own = state.firstChild;
     state.classList.toggle("is-failed", isFailed);
   };
 
@@ -119,11 +123,16 @@
     stateOf(id).replaceChildren(line);
   };
 
-  let before = [...state.childNodes]; // what was said before a request
-  const sayThatItSaves = () => {
-    if (trouble) return;
-    before = [...state.childNodes];
-    say(state.dataset.saving);
+  const sayThatItSaves = () => trouble || say(state.dataset.saving);
+
+  // An answer speaks of what was sent; somebody may have typed on, or taken back what was not sent.
+  // An answer to something else, such as the checks, comes while a save is still under way.
+  const sayHowItStands = () => {
+    const isSaving = state.textContent === state.dataset.saving;
+    if (trouble) tell();
+    else if (isPending() && !isSaving) say(state.dataset.unsaved);
+    else if (document.querySelector("#plan .problem")) say(state.dataset.problem, true); // the answer may be another part's
+    else if (state.firstChild === own && !isSaving) state.replaceChildren(...before);
   };
 
   // ---- Trying again
@@ -166,7 +175,10 @@
 
   // ---- Requests and answers
 
-  const isFine = ({ status }) => status >= 200 && status < 400;
+  // A network that asks to be signed in to answers in the server's place, and has saved nothing.
+  const isOurs = (xhr) => xhr.getResponseHeader(workspace.MARK);
+  const isFine = (xhr) => xhr.status >= 200 && xhr.status < 400 && isOurs(xhr);
+  const isInWords = (xhr) => IN_WORDS.includes(xhr.status) && isOurs(xhr);
   const isSignedOut = (xhr) => (xhr.getResponseHeader("HX-Redirect") || "").startsWith(state.dataset.signInPage) || xhr.status === 403;
   const whatIsWrong = (xhr) => {
     if (!xhr.status) return state.dataset.offline;
@@ -219,25 +231,25 @@
   // Before the answer is put into the page, which asks what is still unsaved.
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     const { xhr, requestConfig } = event.detail;
-    if (isSignedOut(xhr)) return event.preventDefault(); // to leave for the sign-in page would take the plan away
+    // To leave for the sign-in page would take the plan away.
+    if (isSignedOut(xhr) || !isOurs(xhr)) return event.preventDefault();
     if (isRenewal(event.detail) && trouble && isFine(xhr)) {
       isUnsure = false;
       recovered();
-      if (isPending()) sayThatSomeIsUnsaved();
-      else state.replaceChildren(...before);
+      sayHowItStands();
     }
     if (!savesPlan(event.detail)) return;
     if (isFine(xhr)) {
       for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
       workspace.settings.accept(requestConfig.parameters);
     }
-    if (isFine(xhr) || IN_WORDS.includes(xhr.status)) recovered();
+    if (isFine(xhr) || isInWords(xhr)) recovered();
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     const { xhr, elt, requestConfig } = detail;
     if (isFine(xhr) && !isSignedOut(xhr)) return;
-    if (IN_WORDS.includes(xhr.status)) { // the form answers for itself
+    if (isInWords(xhr)) { // the form answers for itself
       if (savesPlan(detail) && state.textContent === state.dataset.saving) state.replaceChildren(...before);
       return;
     }
@@ -270,11 +282,7 @@
       keep(field);
       if (!isUnsaved(field)) document.dispatchEvent(new CustomEvent("workspace:saved", { detail: { id, text: field.value, base: revision } }));
     }
-    // An answer speaks of what was sent; somebody may have typed on.
-    // An answer to something else, such as the checks, comes while a save is still under way.
-    if (trouble) tell();
-    else if (isPending() && state.textContent !== state.dataset.saving) say(state.dataset.unsaved);
-    else if (document.querySelector("#plan .problem")) say(state.dataset.problem, true); // the answer may be another part's
+    sayHowItStands();
   });
 
   const sayThatSomeIsUnsaved = () => (trouble ? tell() : say(state.dataset.unsaved));
@@ -282,6 +290,10 @@
   form.addEventListener("input", ({ target }) => {
     if (isSlot(target)) keep(target);
     if (isSlot(target) ? isUnsaved(target) : target.closest(".para-set")) sayThatSomeIsUnsaved();
+    else if (isSlot(target)) {
+      stateOf(idOf(target)).querySelector(".slot-kept")?.remove();
+      sayHowItStands();
+    }
   });
 
   // ---- Leaving, and coming back

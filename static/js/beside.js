@@ -40,8 +40,8 @@
   });
 
   // Before the answer brings the fields anew: what was typed on meanwhile is put back into them.
-  document.addEventListener("htmx:beforeOnLoad", ({ detail: { elt, xhr, requestConfig: { parameters } } }) => {
-    const isSent = xhr.status === 200 && !xhr.getResponseHeader("HX-Redirect");
+  document.addEventListener("htmx:beforeOnLoad", ({ defaultPrevented, detail: { elt, xhr, requestConfig: { parameters } } }) => {
+    const isSent = !defaultPrevented && xhr.status === 200 && !xhr.getResponseHeader("HX-Redirect");
     const box = isSent && elt.closest(".own-form, .note-answer");
     if (!box) return;
     for (const field of box.querySelectorAll(FIELD)) {

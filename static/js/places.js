@@ -33,6 +33,9 @@
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (!isRefresh(detail)) return;
     const busy = [...document.querySelectorAll("#plan [name^='slot-']")].filter(workspace.isBusy).map(({ id }) => id);
+    if (!busy.every((id) => detail.serverResponse.includes(`id="${id}"`))) {
+      workspace.notify(document.getElementById("save-state").dataset.removed);
+    }
     for (const id of busy.flatMap((id) => [id, id.replace("slot-", "rev-"), id.replace("slot-", "state-")])) {
       detail.serverResponse = detail.serverResponse.replace(`id="${id}"`, `id="${id}" data-hx-preserve="true"`);
     }
@@ -77,6 +80,7 @@
     timer = setTimeout(keepPage, SETTLE_MS);
   });
 
+  document.addEventListener("workspace:signed-in", keepPage); // signing in gave it up
   addEventListener("load", () => navigator.serviceWorker.register(root.dataset.worker)
     .then(() => keep(isKept ? "" : location.pathname), () => {}));
 })();

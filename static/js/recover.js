@@ -11,8 +11,9 @@
   const LAST_RETRY_MS = 15000;
   const isSettings = (id) => id.startsWith("settings-");
   const isBeside = (id) => id.startsWith("beside-"); // see beside.js
-  const isDone = ({ status }) => status >= 200 && status < 300;
-  const isRefused = ({ status }) => [404, 409, 422].includes(status);
+  const isOurs = ({ headers }) => headers.has(workspace.MARK);
+  const isDone = (answer) => answer.ok && isOurs(answer);
+  const isRefused = (answer) => [404, 409, 422].includes(answer.status) && isOurs(answer);
   const placeOf = (id) => document.getElementById(isSettings(id) ? id : `slot-${id}`);
   const wordsOf = ({ text, values, was }) => text ?? (was.endsWith(`|${values.factor}`) ? "" : values.factor);
   const lay = (id, record, isNews) =>

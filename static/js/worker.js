@@ -1,5 +1,5 @@
 // The service worker: without a connection it opens plans that were open on this device before. It keeps pages of plans
-// for one person only, gives them up when somebody signs out, and never answers in place of a server that answers.
+// for one person only, gives them up when somebody signs in or out, and never answers in place of a server that answers.
 const PLAN = /^\/plans\/[0-9a-f-]{36}\/$/;
 const PARTS = "parts";
 const MOST_PAGES = 20;
@@ -59,7 +59,7 @@ addEventListener("fetch", (event) => {
   const { method, mode, url, destination } = event.request;
   const { origin, pathname } = new URL(url);
   if (origin !== location.origin) return;
-  if (method === "POST" && pathname.endsWith("/logout/")) event.waitUntil(forget());
+  if (method === "POST" && pathname.startsWith("/accounts/")) event.waitUntil(forget());
   if (method !== "GET") return;
   if (mode === "navigate") {
     if (PLAN.test(pathname)) event.respondWith(openPlan(event, pathname));

@@ -298,3 +298,64 @@ def test_typing_on_while_its_paragraph_is_removed_is_no_conflict_with_oneself(op
     expect(field(page, point)).to_have_value("Sent with the removal, and typed on")
     saved(page)
     expect(page.locator(".problem")).to_have_count(0)
+
+
+def test_what_is_taken_back_offline_is_counted_no_more(open_plan, desk):
+    page, thesis, point = open_plan(), desk.slot("thesis"), desk.slot("point")
+    page.context.set_offline(True)
+    write(page, thesis, WORDS)
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
+    write(page, point, "x")
+    expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
+
+    field(page, point).press("Backspace")
+
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
+    expect(page.locator(f"#state-{point.pk}")).to_have_text("")
+
+
+PORTAL = "<!doctype html><html><head><title>School network</title></head><body><h1>Sign in</h1></body></html>"
+
+
+def test_network_that_answers_in_place_of_the_server(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    page.route(f"**{desk.url}**", lambda route: route.fulfill(body=PORTAL, content_type="text/html"))
+    write(page, thesis, WORDS)
+    expect(state(page)).to_have_text("Could not save, trying again: 1 change kept on this device")
+    page.unroute(f"**{desk.url}**")
+
+    page.reload()
+
+    expect(field(page, thesis)).to_have_value(WORDS)
+    saved(page)
+    assert desk.slot("thesis").text == WORDS
+    assert edits(thesis) == [WORDS]
+
+
+def test_network_that_answers_in_place_of_the_server_leaves_the_plan_on_the_page(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    page.route(f"**{desk.url}**", lambda route: route.fulfill(body=PORTAL, content_type="text/html"))
+
+    page.locator("#add-paragraph").click()
+
+    expect(page.locator("#notice")).to_have_text("That may not have been done. Look at the plan before you try again.")
+    expect(field(page, thesis)).to_be_visible()
+
+
+def test_words_of_a_tab_that_is_gone_stay_where_a_network_answers_in_place_of_the_server(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    cut_off(page)
+    write(page, thesis, WORDS)
+    expect(state(page)).to_contain_text("Offline")
+    page.close()
+    desk.write("thesis", "Written on another device")
+    later = page.context.new_page()
+    later.route(SLOTS, lambda route: route.fulfill(body=PORTAL, content_type="text/html"))
+    page.context.set_offline(False)
+
+    later.goto(desk.url)
+    expect(state(later)).to_have_text("Could not save, trying again: 1 change kept on this device")
+    later.unroute(SLOTS)
+
+    expect(later.locator(".problem")).to_contain_text("changed in another window")
+    expect(field(later, thesis)).to_have_value(WORDS)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.cast import PASSWORD
 from tests.support.browser import cut_off
 from tests.support.workspace import coming_back, eventually, field, saved, state
 
@@ -141,6 +142,33 @@ def test_signing_out_takes_the_pages_off_the_device(page, desk):
     page.wait_for_url("/")
 
     eventually(page, lambda: page.evaluate(HAS_NO_PAGES))
+
+
+def test_pages_of_one_person_go_when_another_signs_in(page, desk, cast):
+    page.context.clear_cookies()
+    page.goto("/accounts/login/")
+
+    page.locator("[name=login]").fill(cast.classmate.username)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url("/")
+
+    eventually(page, lambda: page.evaluate(HAS_NO_PAGES))
+
+
+def test_page_is_kept_again_when_its_person_signs_in_beside_it(page, desk, cast):
+    page.context.clear_cookies()
+    field(page, desk.slot("thesis")).fill("Typed after the session ended")
+    with page.expect_popup() as beside:
+        page.get_by_role("link", name="sign in again").click()
+
+    beside.value.locator("[name=login]").fill(cast.student.username)
+    beside.value.locator("[name=password]").fill(PASSWORD)
+    beside.value.locator("[name=password]").press("Enter")
+    beside.value.wait_for_url("/signed-in/")
+
+    saved(page)
+    kept(page, desk, "Typed after the session ended")
 
 
 def test_pages_of_one_person_go_when_another_opens_a_plan(page, desk, browse, cast):

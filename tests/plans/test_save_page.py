@@ -290,3 +290,17 @@ def test_button_that_leads_elsewhere_stays_where_something_is_not_saved(student,
     response = student.post(written.url, {**shown, f"slot-{slot.pk}": "x" * 10_001, "then": "submit"})
 
     assert response.status_code == 422
+
+
+def test_two_texts_that_are_too_long_together_are_not_joined(student, written, shown):
+    point = written.write("point", "theirs " * 1000)
+    mine = f"mine {'words ' * 1000}".strip()
+
+    response = student.post(written.url, {**shown, f"slot-{point.pk}": mine, "take-both": point.pk})
+
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert form_data(response)[f"slot-{point.pk}"] == [mine]
+    assert "Both texts together are too long for one part" in html
+    assert 'name="take-both"' not in html
+    assert written.slot("point").text == point.text

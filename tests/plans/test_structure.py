@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from plans.actions import remove_section
+from plans.signals import page_posted
 from tests.plans.pages import form_data, text_of
 
 
@@ -26,6 +27,18 @@ def shown(student, three):
 def typed(three, shown):
     """What the page posts once something was typed and not yet saved."""
     return {**shown, f"slot-{three.slot('thesis').pk}": "Typed a moment ago"}
+
+
+@pytest.fixture
+def after_saving():
+    """Return a function that has something done once a posted page is saved, and before it is answered."""
+    acts = []
+
+    def act(sender, **kwargs):
+        acts.pop()()
+
+    yield lambda act_then: (acts.append(act_then), page_posted.connect(act))
+    page_posted.disconnect(act)
 
 
 @pytest.mark.parametrize(("kind", "count"), [("paragraph", 4), ("counter", 2)])
@@ -208,6 +221,18 @@ def test_htmx_leaves_fields_alone_but_those_that_another_window_changed(htmx, th
     assert 'data-hx-preserve="true"' in kept.split(">")[0]
     assert 'data-hx-preserve="true"' not in renewed.split(">")[0]
     assert "The other window’s words" in renewed
+
+
+def test_htmx_renews_a_field_that_another_window_changed_between_the_save_and_the_answer(
+    htmx, three, typed, plan_url, after_saving
+):
+    after_saving(lambda: three.write("point", "The other window’s words", 2))
+
+    html = htmx(plan_url("sections"), {**typed, "kind": "paragraph"}).content.decode()
+
+    renewed = html.split(f'<textarea class="slot-text " id="slot-{three.slot("point", 2).pk}"')[1]
+    assert 'hx-preserve="true"' not in renewed.split(">")[0]
+    assert "The other window’s words" in renewed.split("</textarea>")[0]
 
 
 def test_htmx_of_a_description_gets_what_shows_it(htmx, three, shown, plan_url):

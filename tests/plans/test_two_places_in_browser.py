@@ -12,6 +12,7 @@ from tests.support.workspace import (
     eventually,
     field,
     lose_first_answer,
+    notice,
     saved,
     search,
     state,
@@ -152,6 +153,7 @@ def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs
     first.get_by_role("button", name="Remove paragraph 1").click()
     expect(first.locator(".para")).to_have_count(2)
     expect(second.locator(".para")).to_have_count(2)
+    expect(notice(second)).to_contain_text("removed in another window. Your words are kept with it")
 
     first.get_by_role("button", name="Undo").click()
 
@@ -289,3 +291,21 @@ def test_words_typed_offline_meet_those_of_another_device(devices, desk, allow_e
     expect(problem.locator("ins")).to_have_text("on the train")
     expect(state(second)).to_contain_text("Not all saved")
     assert desk.slot("thesis").text == "Typed on the train"
+
+
+def test_what_another_tab_wrote_is_taken_back_by_hand(tabs, desk):
+    (first, second), thesis = tabs, desk.slot("thesis")
+    field(first, thesis).press("End")
+    first.keyboard.type("It reached all")
+    saved(first)
+    expect(field(second, thesis)).to_have_value("It reached all")
+    field(second, thesis).press("End")
+    second.keyboard.type("s")
+    saved(second)
+    expect(field(first, thesis)).to_have_value("It reached alls")
+
+    field(first, thesis).press("End")
+    first.keyboard.press("Backspace")
+
+    eventually(first, lambda: desk.slot("thesis").text == "It reached all")
+    saved(first)

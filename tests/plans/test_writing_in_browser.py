@@ -234,3 +234,16 @@ def test_submit_saves_what_was_typed_a_moment_ago(open_plan, desk):
     page.wait_for_url(f"**{desk.url}submit/")
 
     assert desk.slot("thesis").text == "Typed a moment ago"
+
+
+def test_what_is_taken_back_at_once_leaves_all_saved(open_plan, desk):
+    page, point = open_plan(), desk.slot("point")
+    page.evaluate(NOTE_WHAT_IS_SAID)
+
+    field(page, point).click()
+    page.keyboard.type("x")
+    page.keyboard.press("Backspace")
+
+    saved(page)
+    assert page.evaluate("said[0]") == "Not saved yet"
+    assert desk.slot("point").revision == 0
