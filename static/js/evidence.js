@@ -16,7 +16,6 @@
     const part = document.querySelector(`[data-add-evidence="${target.value}"]`)?.closest(".slot");
     const field = part?.querySelector(".slot-text");
     if (!field) return;
-    if (location.hash === "#evidence") location.hash = field.id; // a phone shows one thing at a time
     document.dispatchEvent(new CustomEvent("plan-focus", { detail: { id: field.id } }));
   };
 
