@@ -88,8 +88,9 @@
   // ---- What is said
 
   let trouble = ""; // what keeps parts from being saved, in words
+  // Said once: a screen reader would say it again at each letter.
   const say = (words, isFailed = false) => {
-    state.replaceChildren(words);
+    if (words.nodeType || state.textContent !== words) state.replaceChildren(words);
     state.classList.toggle("is-failed", isFailed);
   };
 

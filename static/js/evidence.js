@@ -57,6 +57,11 @@
     else if (isLost()) document.getElementById("own-evidence-open")?.focus();
   });
 
+  // How many cards were found is told to who searches, and not to whoever works in the plan meanwhile.
+  document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+    if (target.id === "evidence-count" && !panel.contains(document.activeElement)) fragment.replaceChildren();
+  });
+
   let place = -1; // of the card that has the focus; "Show more" stands after the last
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.target !== results) return;

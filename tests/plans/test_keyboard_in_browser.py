@@ -283,3 +283,41 @@ def test_closing_a_message_leaves_the_focus_where_the_work_is(open_plan, bank):
     notice(page).get_by_role("button", name="Close this message").press("Enter")
 
     expect(field(page, bank.slot("point", 4))).to_be_focused()
+
+
+def test_screen_reader_hears_once_that_something_is_unsaved(open_plan, bank):
+    page = open_plan()
+    page.route("**/slots/**", lambda route: None)  # nothing is saved meanwhile
+    heard = listen_to(page, "#save-state")
+
+    field(page, bank.slot("thesis")).press_sequentially("Twelve words")
+
+    assert page.evaluate(heard)[:1] == ["Not saved yet"]
+    assert page.evaluate(heard).count("Not saved yet") == 1
+
+
+def test_number_of_cards_is_told_to_who_searches_alone(open_plan, bank):
+    page = open_plan()
+    heard = listen_to(page, "#evidence-count")
+
+    press(page, "n")
+    expect(notice(page)).to_contain_text("Paragraph added.")
+    settled(page)
+    assert page.evaluate(heard) == []
+    search(page, "mandel")
+
+    assert page.evaluate(heard) == ["1 card found."]
+
+
+def listen_to(page: Page, part: str) -> str:
+    """Return what to evaluate for each thing that a screen reader has heard from a part since."""
+    page.evaluate(
+        """(part) => {
+            const place = document.querySelector(part);
+            window.heard = [];
+            const hear = () => place.textContent.trim() && window.heard.push(place.textContent.trim());
+            new MutationObserver((changes) => changes.forEach(hear)).observe(place, { childList: true });
+        }""",
+        part,
+    )
+    return "heard"
