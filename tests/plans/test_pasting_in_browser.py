@@ -56,6 +56,22 @@ def test_what_word_puts_on_the_clipboard_arrives_clean_is_saved_and_can_be_undon
     expect(thesis).to_have_value("I argue it.")
 
 
+@pytest.mark.parametrize(
+    ("pasted", "clean"),
+    [
+        ("the pur\u00ad\nges and pur\u0002\r\nges", "the purges and purges"),
+        ("the \ufb01rst o\ufb00icial \ufb02ag", "the first official flag"),
+        ("well-\nknown \u0007bell", "well-\nknown bell"),
+    ],
+)
+def test_what_a_pdf_puts_on_the_clipboard_arrives_clean(page, desk, pasted, clean):
+    thesis = field(page, desk.slot("thesis"))
+
+    page.evaluate(PASTE, [thesis.element_handle(), pasted])
+
+    expect(thesis).to_have_value(f"I {clean} it.")
+
+
 def test_what_is_dragged_in_arrives_clean(page, desk):
     thesis = field(page, desk.slot("thesis"))
     page.evaluate(
