@@ -40,18 +40,25 @@
 (() => {
   if (CSS.supports("field-sizing", "content")) return;
 
-  const FIELD = "textarea.slot-text";
+  const FIELD = "textarea";
   const grow = (field) => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   };
-  const growAll = () => document.querySelectorAll(FIELD).forEach(grow);
+  // While they are measured the page is shorter, and who is at its end would be moved up.
+  const growThem = (fields) => {
+    const { scrollY } = window;
+    fields.forEach(grow);
+    scrollTo({ top: scrollY, behavior: "instant" });
+  };
+  const growAll = () => growThem(document.querySelectorAll(FIELD));
 
   for (const name of ["input", "workspace:adopted"]) {
-    document.addEventListener(name, ({ target }) => target.matches(FIELD) && grow(target));
+    document.addEventListener(name, ({ target }) => target.matches(FIELD) && growThem([target]));
   }
   document.addEventListener("toggle", growAll, true);
   document.addEventListener("htmx:afterSettle", growAll);
   addEventListener("resize", growAll);
+  document.fonts.ready.then(growAll);
   growAll();
 })();
