@@ -161,12 +161,21 @@ def test_switch_that_could_not_be_kept_goes_back(open_plan, bank, expect_error):
     expect(page.locator("#single-keys")).to_be_checked()
 
 
-def test_letters_are_those_of_the_key_on_any_keyboard(open_plan, bank):
-    page = open_plan()
+def test_letters_and_digits_are_those_of_the_key_on_any_keyboard(open_plan, bank):
+    page, first = open_plan(), bank.sections()[0]
 
-    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'о', code: 'KeyJ', bubbles: true}))")
+    def press_key(key: str, code: str) -> None:
+        page.evaluate(
+            "(key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {...key, bubbles: true}))",
+            {"key": key, "code": code},
+        )
 
+    press_key("о", "KeyJ")
     expect(field(page, bank.slot("thesis"))).to_be_focused()
+    press(page, "Alt+ArrowDown", "Escape")
+    press_key("۳", "Digit3")
+
+    expect(page.locator(f"#tags-{first.pk}")).to_contain_text("Decisive")
 
 
 def test_comments_are_gone_through(open_plan, bank, commented):
