@@ -330,3 +330,23 @@ def listen_to(page: Page, part: str) -> str:
         part,
     )
     return "heard"
+
+
+# A ring around it or around the label that it is in.
+SHOWS_FOCUS = """() => {
+    const active = document.activeElement;
+    return [active, active.closest("label") ?? active].some((place) => getComputedStyle(place).outlineStyle !== "none");
+}"""
+
+
+def test_what_has_the_focus_shows_it(open_plan, commented, bank):
+    page, hidden = open_plan(), []
+    page.get_by_role("button", name="Write your own evidence").press("Enter")
+    expect(page.get_by_label("What happened, or what it says")).to_be_focused()
+    page.locator("#main").focus()
+
+    for _ in iter(lambda: press(page, "Tab") or page.evaluate("document.activeElement.tagName"), "BODY"):
+        if not page.evaluate(SHOWS_FOCUS):
+            hidden.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+
+    assert hidden == []
