@@ -80,3 +80,16 @@ def test_message_that_is_closed_over_a_sheet_leaves_the_focus_in_it(page, bank):
     notice(page).get_by_role("button", name="Close this message").press("Enter")
 
     expect(page.locator("#outline")).to_be_focused()
+
+
+def test_no_field_is_so_small_that_a_phone_zooms_into_it(page):
+    page.get_by_role("link", name="Evidence", exact=True).click()
+    page.get_by_role("button", name="Write your own evidence").click()
+    expect(page.get_by_label("What happened, or what it says")).to_be_focused()
+
+    small = page.evaluate(
+        """[...document.querySelectorAll("main :is([type='text'], [type='search'], [type='number'], select, textarea)")]
+            .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16).map((field) => field.name)"""
+    )
+
+    assert small == []
