@@ -3,6 +3,7 @@
 from django import forms
 
 from plans.forms.fields import LineField, TextField
+from plans.languages import ENGLISH, tag_in_page
 from topics.models import Evidence, FigureKind, FigureRow, Reliability
 
 # What each kind of figure is made of; the rest of the fields are left aside.
@@ -24,6 +25,9 @@ NEEDED = {
         "unit": "Say what is counted.",
     },
 }
+
+# What is written in words, in the language of the plan.
+WORDS = ("text", "title", "date_label", "source", "reliability_note", "figure_unit")
 
 
 def number_field(label: str) -> forms.DecimalField:
@@ -82,8 +86,11 @@ class OwnEvidenceForm(forms.ModelForm):
         )
         labels = {"span_from": "From year", "span_to": "To year", "reliability": "How reliable"}
 
-    def __init__(self, owner, data=None):
+    def __init__(self, owner, data=None, language=ENGLISH):
         super().__init__(data, instance=Evidence(owner=owner))
+        if tag := tag_in_page(language):
+            for name in WORDS:
+                self.fields[name].widget.attrs["lang"] = tag
         self.fields["reliability"].choices = [("", "Not said"), *Reliability.choices]
 
     @property

@@ -197,10 +197,12 @@ def own_evidence(request: HttpRequest, pk) -> HttpResponse:
     """Write evidence of one's own, with a figure if it has one, and place it in the posted `section`."""
     plan = get_own_plan(request.user, pk)
     if request.method != "POST":
-        return own_evidence_form(request, plan, OwnEvidenceForm(request.user), request.GET.get("section", ""))
+        return own_evidence_form(
+            request, plan, OwnEvidenceForm(request.user, language=plan.language), request.GET.get("section", "")
+        )
     section = get_section(plan, parse_id(request.POST.get("section", "")))
     slot = evidence_slot(section)
-    form = OwnEvidenceForm(request.user, request.POST)
+    form = OwnEvidenceForm(request.user, request.POST, language=plan.language)
     if not plan.is_editable:
         form.add_error(None, CLOSED_WORDS)
     if not form.is_valid():

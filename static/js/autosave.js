@@ -88,12 +88,9 @@
   // ---- What is said
 
   let trouble = ""; // what keeps parts from being saved, in words
-  let before = []; // what the server said last
-  let own = null; // what was said here since
+  // Said once: a screen reader would say it again at each letter.
   const say = (words, isFailed = false) => {
-    if (state.firstChild !== own) before = [...state.childNodes];
-    state.replaceChildren(words);
-    own = state.firstChild;
+    if (words.nodeType || state.textContent !== words) state.replaceChildren(words);
     state.classList.toggle("is-failed", isFailed);
   };
 

@@ -16,7 +16,6 @@
     const part = document.querySelector(`[data-add-evidence="${target.value}"]`)?.closest(".slot");
     const field = part?.querySelector(".slot-text");
     if (!field) return;
-    if (location.hash === "#evidence") location.hash = field.id; // a phone shows one thing at a time
     document.dispatchEvent(new CustomEvent("plan-focus", { detail: { id: field.id } }));
   };
 
@@ -56,6 +55,11 @@
     if (detail.xhr.status !== 200) return;
     if (isByKey) goBack();
     else if (isLost()) document.getElementById("own-evidence-open")?.focus();
+  });
+
+  // How many cards were found is told to who searches, and not to whoever works in the plan meanwhile.
+  document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+    if (target.id === "evidence-count" && !panel.contains(document.activeElement)) fragment.replaceChildren();
   });
 
   let place = -1; // of the card that has the focus; "Show more" stands after the last

@@ -8,10 +8,14 @@ window.shortcutKeys = ({ alone, always, again }) => {
   const showList = () => list.showModal();
   const single = { ...alone, "?": showList };
 
-  // A letter is the one on the key: a Greek or Cyrillic keyboard has the same keys.
+  // A letter or a digit is the one on the key: a Greek, Cyrillic or Persian keyboard has the same keys.
+  const onKey = (key, code) => {
+    if (/^\p{L}$/u.test(key)) return code.match(/^Key(\w)/)?.[1];
+    return /^\p{Nd}$/u.test(key) && code.match(/^Digit(\d)/)?.[1];
+  };
   const nameOf = ({ key, code, shiftKey }) => {
-    const letter = /^[a-z]$/i.test(key) ? key : /^\p{L}$/u.test(key) && code.match(/^Key(\w)/)?.[1];
-    return letter ? (shiftKey ? "Shift+" : "") + letter.toLowerCase() : key;
+    const name = /^[a-z0-9]$/i.test(key) ? key : onKey(key, code) || key;
+    return /^[a-z]$/i.test(name) ? (shiftKey ? "Shift+" : "") + name.toLowerCase() : name;
   };
 
   const command = (event) => {

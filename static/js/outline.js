@@ -91,10 +91,17 @@
   };
 
   document.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-dismiss]")) focusOn(document.getElementById(last));
+    if (target.closest("[data-dismiss]")) focusOn(workspace.sheet() ?? document.getElementById(last));
     const link = target.closest(":is(.outline, .panel) a[href^='#']");
     // The browser goes there first, and would take the focus away.
     if (link) setTimeout(() => focusOn(document.getElementById(link.hash.slice(1))?.closest("#plan *")));
+  });
+
+  // Evidence is left for the part that it goes to (evidence.js).
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !event.target.closest(".outline, .tabpane:not(#evidence)")) return;
+    event.preventDefault();
+    document.dispatchEvent(new CustomEvent("plan-focus", { detail: { id: last || "plan" } }));
   });
 
   document.addEventListener("click", (event) => {

@@ -15,8 +15,16 @@
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
 
+  // What lies over the plan, as the outline does on a phone, is left for what is behind it.
+  workspace.sheet = () => {
+    const pane = document.querySelector(":is(.outline, .tabpane):target");
+    return pane && getComputedStyle(pane).position === "fixed" ? pane : null;
+  };
+
   const goTo = (element) => {
     if (!element) return;
+    const sheet = workspace.sheet();
+    if (sheet && !sheet.contains(element)) location.hash = element.id;
     unfold(element);
     element.focus();
     element.scrollIntoView({ block: "nearest" });

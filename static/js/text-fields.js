@@ -1,12 +1,16 @@
 // Text fields: what arrives in them is clean, and they grow with it.
 
-// What is pasted or dragged in from Word or a web page arrives as clean text: no characters that cannot be seen, and plain line ends,
-// spaces and bullets. Joiners (U+200C, U+200D) stay, since some scripts need them.
+// What is pasted or dragged in from Word, a web page or a PDF arrives as clean text: no characters that cannot be seen,
+// and plain line ends, spaces, bullets and letters. A word that was broken off with a hyphen that cannot be seen is
+// whole again; a hyphen that can be seen may be the word's own, and stays. Joiners (U+200C, U+200D) stay, since some
+// scripts need them.
 (() => {
   const STEPS = [
     [/\r\n?|[\v\f\x85\u2028\u2029]/g, "\n"],
     [/[\xA0\u2007\u202F]/g, " "],
-    [/[\xAD\u200B\u2060\uFEFF]/g, ""],
+    [/[\xAD\x02\uFFFE]\n/g, ""],
+    [/[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\u200B\u2060\uFEFF\uFFFE]/g, ""],
+    [/[\uFB00-\uFB06]/g, (letters) => letters.normalize("NFKC")],
     [/^[ \t]*(?:[•·▪◦‣\uF0A7\uF0B7][ \t]+|[o§]\t[ \t]*)/gm, "- "],
     [/^[ \t]*(\d{1,3}[.)])\t[ \t]*/gm, "$1 "],
     [/[ \t]+\n/g, "\n"],
@@ -36,18 +40,25 @@
 (() => {
   if (CSS.supports("field-sizing", "content")) return;
 
-  const FIELD = "textarea.slot-text";
+  const FIELD = "textarea";
   const grow = (field) => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   };
-  const growAll = () => document.querySelectorAll(FIELD).forEach(grow);
+  // While they are measured the page is shorter, and who is at its end would be moved up.
+  const growThem = (fields) => {
+    const { scrollY } = window;
+    fields.forEach(grow);
+    scrollTo({ top: scrollY, behavior: "instant" });
+  };
+  const growAll = () => growThem(document.querySelectorAll(FIELD));
 
   for (const name of ["input", "workspace:adopted"]) {
-    document.addEventListener(name, ({ target }) => target.matches(FIELD) && grow(target));
+    document.addEventListener(name, ({ target }) => target.matches(FIELD) && growThem([target]));
   }
   document.addEventListener("toggle", growAll, true);
   document.addEventListener("htmx:afterSettle", growAll);
   addEventListener("resize", growAll);
+  document.fonts.ready.then(growAll);
   growAll();
 })();

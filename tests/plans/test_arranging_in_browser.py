@@ -218,6 +218,17 @@ def test_two_windows_write_different_parts(open_plan, three):
     expect(field(other, three.slot("thesis"))).to_have_value("From one window")
 
 
+def test_buttons_stand_beside_each_line_where_nothing_hovers(open_plan, three):
+    page = open_plan()
+    tablet = page.context.new_cdp_session(page)
+    tablet.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    tablet.send("Emulation.setEmitTouchEventsForMouse", {"enabled": True, "configuration": "mobile"})
+
+    moves = page.locator(".outline-move")
+
+    assert moves.evaluate_all("all => all.map((one) => getComputedStyle(one).opacity)") == ["1", "1", "1"]
+
+
 def test_phone_has_one_thing_at_a_time(open_plan, three, plays):
     page = open_plan(phone=True)
     assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -58,6 +58,12 @@ def test_older_version_is_compared_with_what_the_part_says_now(history):
     assert "Restore this version" in html
 
 
+def test_focus_stays_with_the_version_that_is_read(history):
+    links = re.findall(r'<a id="(.*?)" href="(.*?)"', history().content.decode())
+
+    assert links == [("version-2", "?version=2#version-2"), ("version-1", "?version=1#version-1")]
+
+
 @pytest.mark.parametrize("version", ["7", "x", "-1"])
 def test_version_that_there_is_not(history, version):
     assert history(version=version).status_code == 404

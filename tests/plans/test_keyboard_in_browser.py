@@ -161,12 +161,21 @@ def test_switch_that_could_not_be_kept_goes_back(open_plan, bank, expect_error):
     expect(page.locator("#single-keys")).to_be_checked()
 
 
-def test_letters_are_those_of_the_key_on_any_keyboard(open_plan, bank):
-    page = open_plan()
+def test_letters_and_digits_are_those_of_the_key_on_any_keyboard(open_plan, bank):
+    page, first = open_plan(), bank.sections()[0]
 
-    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'о', code: 'KeyJ', bubbles: true}))")
+    def press_key(key: str, code: str) -> None:
+        page.evaluate(
+            "(key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {...key, bubbles: true}))",
+            {"key": key, "code": code},
+        )
 
+    press_key("о", "KeyJ")
     expect(field(page, bank.slot("thesis"))).to_be_focused()
+    press(page, "Alt+ArrowDown", "Escape")
+    press_key("۳", "Digit3")
+
+    expect(page.locator(f"#tags-{first.pk}")).to_contain_text("Decisive")
 
 
 def test_comments_are_gone_through(open_plan, bank, commented):
@@ -283,3 +292,61 @@ def test_closing_a_message_leaves_the_focus_where_the_work_is(open_plan, bank):
     notice(page).get_by_role("button", name="Close this message").press("Enter")
 
     expect(field(page, bank.slot("point", 4))).to_be_focused()
+
+
+def test_screen_reader_hears_once_that_something_is_unsaved(open_plan, bank):
+    page = open_plan()
+    page.route("**/slots/**", lambda route: None)  # nothing is saved meanwhile
+    heard = listen_to(page, "#save-state")
+
+    field(page, bank.slot("thesis")).press_sequentially("Twelve words")
+
+    assert page.evaluate(heard)[:1] == ["Not saved yet"]
+    assert page.evaluate(heard).count("Not saved yet") == 1
+
+
+def test_number_of_cards_is_told_to_who_searches_alone(open_plan, bank):
+    page = open_plan()
+    heard = listen_to(page, "#evidence-count")
+
+    press(page, "n")
+    expect(notice(page)).to_contain_text("Paragraph added.")
+    settled(page)
+    assert page.evaluate(heard) == []
+    search(page, "mandel")
+
+    assert page.evaluate(heard) == ["1 card found."]
+
+
+def listen_to(page: Page, part: str) -> str:
+    """Return what to evaluate for each thing that a screen reader has heard from a part since."""
+    page.evaluate(
+        """(part) => {
+            const place = document.querySelector(part);
+            window.heard = [];
+            const hear = () => place.textContent.trim() && window.heard.push(place.textContent.trim());
+            new MutationObserver((changes) => changes.forEach(hear)).observe(place, { childList: true });
+        }""",
+        part,
+    )
+    return "heard"
+
+
+# A ring around it or around the label that it is in.
+SHOWS_FOCUS = """() => {
+    const active = document.activeElement;
+    return [active, active.closest("label") ?? active].some((place) => getComputedStyle(place).outlineStyle !== "none");
+}"""
+
+
+def test_what_has_the_focus_shows_it(open_plan, commented, bank):
+    page, hidden = open_plan(), []
+    page.get_by_role("button", name="Write your own evidence").press("Enter")
+    expect(page.get_by_label("What happened, or what it says")).to_be_focused()
+    page.locator("#main").focus()
+
+    for _ in iter(lambda: press(page, "Tab") or page.evaluate("document.activeElement.tagName"), "BODY"):
+        if not page.evaluate(SHOWS_FOCUS):
+            hidden.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+
+    assert hidden == []

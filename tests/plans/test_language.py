@@ -134,6 +134,20 @@ def test_pages_beside_the_workspace_tell_the_language(student, russian, plan_url
     assert own_words(removed.content.decode()) == ["Audiences saw plays."]
 
 
+def test_own_evidence_is_written_in_the_language_of_the_plan(student, htmx, russian, plan_url):
+    url = plan_url("evidence", "new")
+    refused = htmx(url, {"section": str(russian.sections()[0].pk)})
+
+    htmls = [student.get(url).content.decode(), refused.content.decode()]
+
+    assert refused.status_code == 422
+    for html in htmls:
+        fields = re.findall(r'<(?:input|textarea)[^>]* lang="ru"[^>]*>', html)
+        assert [re.search(r'name="(\w+)"', field)[1] for field in fields] == [
+            "text", "title", "source", "date_label", "reliability_note", "figure_unit",
+        ]  # fmt: skip
+
+
 def test_readers_are_told_the_language(login, russian):
     cast = russian.cast
     submission = submit_plan(plan=russian.plan, user=cast.student)

@@ -30,7 +30,9 @@ PASTE = """([field, text]) => {
 OLD_BROWSER = """
 CSS.supports = () => false;
 addEventListener("DOMContentLoaded", () => {
-    for (const field of document.querySelectorAll(".slot-text")) field.style.fieldSizing = "fixed";
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("textarea { field-sizing: fixed !important; }");
+    document.adoptedStyleSheets = [sheet];
 });
 """
 
@@ -54,6 +56,22 @@ def test_what_word_puts_on_the_clipboard_arrives_clean_is_saved_and_can_be_undon
     assert desk.slot("thesis").text == f"I {CLEAN} it."
     page.keyboard.press("Control+z")
     expect(thesis).to_have_value("I argue it.")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "clean"),
+    [
+        ("the pur\u00ad\nges and pur\u0002\r\nges", "the purges and purges"),
+        ("the \ufb01rst o\ufb00icial \ufb02ag", "the first official flag"),
+        ("well-\nknown \u0007bell", "well-\nknown bell"),
+    ],
+)
+def test_what_a_pdf_puts_on_the_clipboard_arrives_clean(page, desk, pasted, clean):
+    thesis = field(page, desk.slot("thesis"))
+
+    page.evaluate(PASTE, [thesis.element_handle(), pasted])
+
+    expect(thesis).to_have_value(f"I {clean} it.")
 
 
 def test_what_is_dragged_in_arrives_clean(page, desk):
@@ -98,13 +116,38 @@ def test_parts_are_spelt_by_the_browser_in_the_language_of_the_page(page, desk):
     assert thesis.evaluate("field => [field.spellcheck, field.closest('[lang]').lang]") == [True, "en-GB"]
 
 
-def test_fields_grow_where_the_browser_cannot_do_so_by_itself(browse, desk):
+@pytest.fixture
+def old_page(browse, desk):
     page = browse(desk.student)
     page.add_init_script(OLD_BROWSER)
     page.goto(desk.url)
-    thesis = field(page, desk.slot("thesis"))
+    return page
+
+
+def test_fields_grow_where_the_browser_cannot_do_so_by_itself(old_page, desk):
+    thesis = field(old_page, desk.slot("thesis"))
     before = thesis.bounding_box()["height"]
 
     thesis.fill("line\n" * 12)
 
     assert thesis.bounding_box()["height"] > before + 100
+
+
+def test_fields_beside_the_plan_grow_too(old_page, desk):
+    old_page.get_by_role("button", name="Write your own evidence").click()
+    text = old_page.get_by_label("What happened, or what it says")
+
+    text.fill("line\n" * 12)
+
+    assert text.evaluate("field => field.scrollHeight - field.clientHeight") == 0
+
+
+def test_page_stays_where_it_is_while_its_last_field_grows(old_page, desk):
+    judgement = field(old_page, desk.slot("judgement"))
+    judgement.fill("line\n" * 30)
+    old_page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    before = old_page.evaluate("scrollY")
+
+    old_page.keyboard.insert_text("word")
+
+    assert old_page.evaluate("scrollY") == before
