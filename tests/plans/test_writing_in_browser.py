@@ -1,8 +1,11 @@
 """Writing a plan in a real browser: it saves by itself, focus stays, and nothing typed is lost."""
 
 import re
+from datetime import timedelta
+from urllib.parse import parse_qs
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.support.workspace import SLOTS, eventually, field, saved, state
@@ -39,6 +42,23 @@ def test_typing_saves_by_itself_and_survives_a_reload(open_plan, desk):
     assert desk.slot("point").text == "One way in which people were affected"
     page.reload()
     expect(field(page, point)).to_have_value("One way in which people were affected")
+
+
+def test_part_alone_is_sent_within_a_second_of_the_last_key(browse, desk):
+    page, thesis, point, sent = browse(desk.student), desk.slot("thesis"), desk.slot("point"), []
+    page.clock.install()
+    page.goto(desk.url)
+    field(page, point).fill("Saved before")
+    saved(page)
+    page.clock.pause_at(timezone.now() + timedelta(hours=1))
+    page.on("request", lambda request: "/slots/" in request.url and sent.append(parse_qs(request.post_data)))
+
+    field(page, thesis).press_sequentially("I argue")
+    with page.expect_request(SLOTS):
+        page.clock.run_for(1000)
+
+    names = {f"slot-{thesis.pk}", f"rev-{thesis.pk}", f"edit-{thesis.pk}", "csrfmiddlewaretoken"}
+    assert [(set(each), each[f"slot-{thesis.pk}"]) for each in sent] == [(names, ["I argue"])]
 
 
 def test_focus_and_caret_stay_while_saving(open_plan, desk):
