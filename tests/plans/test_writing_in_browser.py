@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.support.workspace import SLOTS, eventually, field, saved, state
+from tests.support.workspace import SLOTS, eventually, field, saved, settled, state
 
 # Notes what the page says of saving, however short a time it says it.
 NOTE_WHAT_IS_SAID = """() => {
@@ -192,6 +192,24 @@ def test_typing_on_does_not_settle_a_conflict(open_plan, desk, expect_error):
     expect(page.locator(f"#state-{point.pk}")).to_contain_text("Saved")
 
     expect(page.get_by_role("button", name="Keep my text")).to_be_visible()
+    assert desk.slot("thesis").text == "The other window’s words"
+
+
+def test_other_buttons_do_not_settle_a_conflict(open_plan, desk, allow_error):
+    allow_error("status of 409")
+    page, thesis = open_plan(), desk.slot("thesis")
+    desk.write("thesis", "The other window’s words")
+    field(page, thesis).fill("My words")
+    problem = page.locator(f"#state-{thesis.pk} .problem")
+    expect(problem).to_be_visible()
+
+    for _ in range(2):
+        with page.expect_response("**/sections/"):
+            page.get_by_role("button", name="Add paragraph").first.click()
+        settled(page)
+
+    expect(problem).to_contain_text("The other window’s words")
+    expect(field(page, thesis)).to_have_value("My words")
     assert desk.slot("thesis").text == "The other window’s words"
 
 
