@@ -1,7 +1,8 @@
 """A student who types, moves, removes and takes back, while everything around them fails at random.
 
-Every word that is typed is a new one, so that a lost word can be counted. `Chaos(...).run(operations)` leaves the plan
-with all faults gone; `report()` compares what was typed with what the page shows and what the server holds.
+Every word that is typed is a new one, so that a lost word can be counted: whenever the student comes back to a part,
+and at the end. `Chaos(...).run(operations)` leaves the plan with all faults gone; `report()` compares what was typed
+with what the page shows and what the server holds.
 """
 
 import contextlib
@@ -21,10 +22,11 @@ TYPE = """([place, start, share, words]) => {
     const fields = [...document.querySelectorAll("#plan textarea[id^='slot-']")];
     if (!fields.length) return null;
     const field = fields[place % fields.length];
+    const found = field.value;
     const from = Math.floor(start * field.value.length);
     field.setRangeText(words, from, from + Math.floor(share * (field.value.length - from)), "end");
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    return [field.id.slice("slot-".length), field.value];
+    return [field.id.slice("slot-".length), found, field.value];
 }"""
 DESCRIBE = """([place, words]) => {
     const fields = [...document.querySelectorAll("#plan input[id^='factor-']")];
@@ -75,7 +77,8 @@ PATIENCE_MS = 40_000
 class Report:
     """What came of a run. `lost` are words that were typed last and are neither on the server nor offered by the page.
 
-    The page offers words to be copied where a paragraph was removed, and changed, before they came.
+    The page offers words to be copied where a paragraph was removed, and changed, before they came. Words that were
+    gone when the student came back to type on are lost, too, whatever was typed over them since.
     """
 
     seed: int
@@ -97,6 +100,7 @@ class Chaos:
     seed: int
     typed: dict[str, str] = field(default_factory=dict)
     factors: dict[str, str] = field(default_factory=dict)
+    missed: dict[str, str] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
     words: int = 0
 
@@ -126,7 +130,19 @@ class Chaos:
         share = self.random.choice([0, 0, 0, 0.2, 1])
         answer = self.page.evaluate(TYPE, [self.random.randrange(100), self.random.random(), share, words])
         if answer:
-            self.typed[answer[0]] = answer[1]
+            pk, found, text = answer
+            self.look_again(pk, found, words)
+            self.typed[pk] = text
+
+    def look_again(self, pk: str, found: str, words: str) -> None:
+        """Note the words that were typed into a part and are not in it any more, now that others are typed."""
+        typed = self.typed.get(pk, "")
+        gone = set(typed.split()) - set(found.split())
+        if gone and typed not in self.offered():
+            self.missed |= {word: f"{word} of slot-{pk} was gone before{words}" for word in gone}
+
+    def offered(self) -> list[str]:
+        return self.page.locator("#kept-words blockquote").all_text_contents()
 
     def describe(self) -> None:
         self.words += 1
@@ -237,12 +253,12 @@ class Chaos:
         shown = self.page.evaluate(SHOWN)
         held = {f"slot-{pk}": text for pk, text in Slot.objects.values_list("pk", "text")}
         held |= {f"factor-{pk}": factor for pk, factor in Section.objects.values_list("pk", "factor")}
-        offered = self.page.locator("#kept-words blockquote").all_text_contents()
+        offered = self.offered()
         typed = {f"slot-{pk}": text for pk, text in self.typed.items() if text not in offered}
         typed |= {f"factor-{pk}": text for pk, text in self.factors.items()}
-        lost, differences = 0, []
+        lost, differences = set(self.missed), list(self.missed.values())
         for pk, text in typed.items():
-            lost += len(set(text.split()) - set(held[pk].split()))
+            lost |= set(text.split()) - set(held[pk].split())
             if len({text, held[pk], shown.get(pk, text)}) > 1:
                 differences.append(f"{pk}: typed {text!r}, on the server {held[pk]!r}, shown {shown.get(pk)!r}")
-        return Report(self.seed, self.done, lost, differences, self.page.locator(".problem").count())
+        return Report(self.seed, self.done, len(lost), differences, self.page.locator(".problem").count())

@@ -6,6 +6,7 @@ FAULTS = ("Failed to load resource", "Failed to fetch", "htmx:sendError", "Respo
 FORBID_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
     get() { throw new DOMException("", "SecurityError"); },
 });"""
+FILL_STORAGE = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
 
 
 def open_tabs(browse, desk) -> tuple[Page, Page]:

@@ -7,6 +7,7 @@ from playwright.sync_api import Error, Page, expect
 
 from people.actions import archive_classroom
 from plans.models import Slot, SlotEdit
+from tests.plans.browsing import FILL_STORAGE
 from tests.support.browser import cut_off
 from tests.support.workspace import KEEPS_NOTHING, SLOTS, eventually, field, lose_first_answer, saved, state, write
 
@@ -166,7 +167,7 @@ def test_save_that_hangs_is_sent_again(open_plan, desk):
 
 def test_storage_that_is_full_is_told_and_holds_the_page(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    page.evaluate(FILL_STORAGE)
     cut_off(page)
     questions = []
     page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.dismiss()))

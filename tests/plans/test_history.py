@@ -62,6 +62,13 @@ def test_text_that_goes_little_by_little_is_a_version_where_it_was_fullest():
         (LONG, LONG.rpartition("word40")[0], False),
         (" ".join(LONG.split()[:18]), "another point altogether", True),
         ("only a few words", "", False),
+        ("one two three four five six seven eight", "", True),
+        ("one two three four five six seven", "", False),
+        (
+            "one two three four five six seven eight so they all did stay just as before",
+            "so they all did stay just as before",
+            False,
+        ),
     ],
 )
 def test_taking_out_much(before, after, is_much):
@@ -99,6 +106,15 @@ def test_versions_are_bounded_and_the_first_and_the_latest_stay():
     assert len(stays) == MOST_VERSIONS
     assert len(dropped) == 30
     assert (stays[0], stays[-1]) == (0, MOST_VERSIONS + 29)
+
+
+def test_versions_that_go_beyond_the_bound_are_those_that_lie_closest_together():
+    seconds = sorted([*range(0, 1000 * MOST_VERSIONS, 1000), 50_100])
+    edits = [edit(number, second, is_settled=True) for number, second in enumerate(seconds)]
+
+    dropped, _ = thin(edits, NOON + timedelta(days=30))
+
+    assert dropped == [seconds.index(50_100)]
 
 
 def random_history(chance: random.Random) -> list[Edit]:

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.plans.browsing import FAULTS, FORBID_STORAGE, described, factor, open_tabs
+from tests.plans.browsing import FAULTS, FILL_STORAGE, FORBID_STORAGE, described, factor, open_tabs
 from tests.support.browser import cut_off
-from tests.support.workspace import eventually, field, saved, state
+from tests.support.workspace import eventually, field, saved, state, write
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +87,17 @@ def test_leaving_asks_where_evidence_is_typed_and_kept_nowhere(forgetful):
     forgetful.locator(".own-form textarea").first.press_sequentially("My grandmother’s letter")
 
     assert is_asked_at_leaving(forgetful)
+
+
+def test_older_words_that_the_device_kept_do_not_cover_those_that_it_refused(page, desk):
+    thesis = desk.slot("thesis")
+    cut_off(page)
+    write(page, thesis, "Kept")
+    page.evaluate(FILL_STORAGE)
+
+    write(page, thesis, ", and typed on")
+
+    assert page.evaluate("(id) => workspace.kept.mine(id).text", str(thesis.pk)) == "Kept, and typed on"
 
 
 def test_words_that_are_kept_nowhere_outlive_their_paragraph(browse, desk):

@@ -23,9 +23,9 @@ def browser_speaks_of_failed_requests(allow_error):
 
 
 @pytest.fixture
-def first(browse, desk) -> Page:
+def first(request, browse, desk) -> Page:
     page = browse(desk.student)
-    page.context.add_init_script(PLAIN)
+    page.context.add_init_script(getattr(request, "param", PLAIN))
     page.goto(desk.url)
     return page
 
@@ -67,6 +67,7 @@ def test_words_of_a_tab_that_is_gone_are_taken_up(first, desk):
     assert desk.slot("thesis").text == "Typed in the tunnel"
 
 
+@pytest.mark.parametrize("first", [PLAIN, "// with locks"], ids=["plain http", "with locks"], indirect=True)
 def test_copy_of_a_tab_keeps_its_own_words(first, desk):
     thesis, point = desk.slot("thesis"), desk.slot("point")
     name = first.evaluate(NAME)

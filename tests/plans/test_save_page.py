@@ -3,7 +3,7 @@
 import pytest
 
 from plans.actions import add_section, describe_section, remove_section
-from plans.models import SLOT_MAX_LENGTH, Section, Slot, SlotEdit
+from plans.models import SLOT_MAX_LENGTH, Plan, Section, Slot, SlotEdit
 from tests.plans.pages import form_data, text_of
 from tests.support.queries import count_queries
 
@@ -17,13 +17,14 @@ def shown(student, written):
 
 
 def test_page_posted_as_it_was_shown_changes_nothing(student, written, shown):
-    edits = SlotEdit.objects.count()
+    edits, changed_at = SlotEdit.objects.count(), Plan.objects.get(pk=written.plan.pk).updated_at
 
     response = student.post(written.url, shown)
 
     assert response.status_code == 302
     assert SlotEdit.objects.count() == edits
     assert written.slot("point").revision == 1
+    assert Plan.objects.get(pk=written.plan.pk).updated_at == changed_at
 
 
 def test_page_costs_the_same_to_save_unchanged_however_long_it_is(student, written, shown):

@@ -29,6 +29,13 @@ def test_cards_for_the_question_come_first(student, bank, plan_url):
     assert "3 cards found." in words
 
 
+def test_card_says_what_when_where_from_and_how_far_to_trust_it(student, bank, plan_url):
+    response = student.get(plan_url("evidence"), {"q": "plays"})
+
+    assert "Ten of nineteen plays were withdrawn. 1936–1937 Class notes Reliable" in text_of(response)
+    assert "10 of 19 dots filled" in response.content.decode()
+
+
 @pytest.mark.parametrize(
     ("query", "titles"),
     [

@@ -95,6 +95,16 @@ def test_save_that_comes_again_after_another_sends_for_the_plan(save, desk):
     assert desk.slot("point").text == "Another tab"
 
 
+def test_save_that_names_one_whose_answer_was_lost_is_no_conflict(save, desk):
+    slot, first, second = desk.slot("point"), str(uuid.UUID(int=1)), str(uuid.UUID(int=2))
+    save(slot, "One way", **{f"edit-{slot.pk}": first})
+
+    response = save(slot, "One way in which", **{f"edit-{slot.pk}": f"{second} {first}"})
+
+    assert response.status_code == 200
+    assert [str(name) for name in SlotEdit.objects.values_list("name", flat=True)] == [first, second]
+
+
 def test_name_of_an_edit_that_is_no_id_is_refused(save, desk):
     slot = desk.slot("point")
 
@@ -140,6 +150,17 @@ def test_stale_revision_shows_both_texts_and_overwrites_neither(save, desk):
     assert "The other window’s words" in text_of(response)
     assert f'name="rev-{slot.pk}" value="1"' in response.content.decode()
     assert "Saved" not in text_of(response)
+    assert desk.slot("thesis").text == "The other window’s words"
+
+
+def test_words_that_somebody_only_saw_are_not_said_to_be_saved_where_others_stand_now(save, desk):
+    desk.write("thesis", "What both windows saw")
+    desk.write("thesis", "The other window’s words")
+
+    response = save(desk.slot("thesis"), "What both windows saw", 1)
+
+    assert response.status_code == 409
+    assert "The other window’s words" in text_of(response)
     assert desk.slot("thesis").text == "The other window’s words"
 
 

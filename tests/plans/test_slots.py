@@ -28,13 +28,14 @@ def test_save_writes_the_text_and_raises_the_revision(desk):
     assert history(slot) == [(1, "I argue")]
 
 
-def test_save_marks_the_plan_as_changed(desk):
-    before = desk.plan.updated_at
+def test_save_marks_the_plan_and_the_slot_as_changed(desk):
+    before, slot_before = desk.plan.updated_at, desk.slot("thesis").updated_at
 
     save(desk, "I argue", 0)
 
     desk.plan.refresh_from_db()
     assert desk.plan.updated_at > before
+    assert desk.slot("thesis").updated_at > slot_before
 
 
 def test_retry_changes_nothing(desk):

@@ -1,11 +1,14 @@
 """Writing a plan in a real browser: it saves by itself, focus stays, and nothing typed is lost."""
 
 import re
+from datetime import timedelta
+from urllib.parse import parse_qs
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.support.workspace import SLOTS, eventually, field, saved, state
+from tests.support.workspace import SLOTS, eventually, field, saved, settled, state
 
 # Notes what the page says of saving, however short a time it says it.
 NOTE_WHAT_IS_SAID = """() => {
@@ -39,6 +42,23 @@ def test_typing_saves_by_itself_and_survives_a_reload(open_plan, desk):
     assert desk.slot("point").text == "One way in which people were affected"
     page.reload()
     expect(field(page, point)).to_have_value("One way in which people were affected")
+
+
+def test_part_alone_is_sent_within_a_second_of_the_last_key(browse, desk):
+    page, thesis, point, sent = browse(desk.student), desk.slot("thesis"), desk.slot("point"), []
+    page.clock.install()
+    page.goto(desk.url)
+    field(page, point).fill("Saved before")
+    saved(page)
+    page.clock.pause_at(timezone.now() + timedelta(hours=1))
+    page.on("request", lambda request: "/slots/" in request.url and sent.append(parse_qs(request.post_data)))
+
+    field(page, thesis).press_sequentially("I argue")
+    with page.expect_request(SLOTS):
+        page.clock.run_for(1000)
+
+    names = {f"slot-{thesis.pk}", f"rev-{thesis.pk}", f"edit-{thesis.pk}", "csrfmiddlewaretoken"}
+    assert [(set(each), each[f"slot-{thesis.pk}"]) for each in sent] == [(names, ["I argue"])]
 
 
 def test_focus_and_caret_stay_while_saving(open_plan, desk):
@@ -172,6 +192,24 @@ def test_typing_on_does_not_settle_a_conflict(open_plan, desk, expect_error):
     expect(page.locator(f"#state-{point.pk}")).to_contain_text("Saved")
 
     expect(page.get_by_role("button", name="Keep my text")).to_be_visible()
+    assert desk.slot("thesis").text == "The other window’s words"
+
+
+def test_other_buttons_do_not_settle_a_conflict(open_plan, desk, allow_error):
+    allow_error("status of 409")
+    page, thesis = open_plan(), desk.slot("thesis")
+    desk.write("thesis", "The other window’s words")
+    field(page, thesis).fill("My words")
+    problem = page.locator(f"#state-{thesis.pk} .problem")
+    expect(problem).to_be_visible()
+
+    for _ in range(2):
+        with page.expect_response("**/sections/"):
+            page.get_by_role("button", name="Add paragraph").first.click()
+        settled(page)
+
+    expect(problem).to_contain_text("The other window’s words")
+    expect(field(page, thesis)).to_have_value("My words")
     assert desk.slot("thesis").text == "The other window’s words"
 
 
