@@ -231,7 +231,7 @@ def test_htmx_renews_a_field_that_another_window_changed_between_the_save_and_th
     html = htmx(plan_url("sections"), {**typed, "kind": "paragraph"}).content.decode()
 
     renewed = html.split(f'<textarea class="slot-text " id="slot-{three.slot("point", 2).pk}"')[1]
-    assert 'hx-preserve="true"' not in renewed.split(">")[0]
+    assert 'data-hx-preserve="true"' not in renewed.split(">")[0]
     assert "The other window’s words" in renewed.split("</textarea>")[0]
 
 
