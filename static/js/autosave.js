@@ -88,10 +88,14 @@
   // ---- What is said
 
   let trouble = ""; // what keeps parts from being saved, in words
-  // Said once: a screen reader would say it again at each letter.
+  let before = []; // what the server said last
+  let own = null; // what was said here since
   const say = (words, isFailed = false) => {
-    if (words.nodeType || state.textContent !== words) state.replaceChildren(words);
     state.classList.toggle("is-failed", isFailed);
+    if (state.firstChild === own && state.textContent === words) return; // a screen reader would say it at each letter
+    if (state.firstChild !== own) before = [...state.childNodes];
+    state.replaceChildren(words);
+    own = state.firstChild;
   };
 
   const count = () => unsaved().length + workspace.settings.unsaved().length + workspace.waiting();
