@@ -20,6 +20,7 @@ if not SECRET_KEY:
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", LOCAL_HOSTS if DEBUG or DEMO else ())
+CSRF_FAILURE_VIEW = "essayplanner.views.csrf_failure"
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # Off only where no TLS is in front: a developer's machine, or the demo on localhost.
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "essayplanner.middleware.HtmxAnswerMiddleware",
     "essayplanner.middleware.HtmxLoginRedirectMiddleware",
+    "essayplanner.middleware.SentWordsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]

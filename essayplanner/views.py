@@ -10,6 +10,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from essayplanner.navigation import read_navigation
+from essayplanner.words import words_in
 from plans.views import student_home
 from reviews.views import teacher_home
 
@@ -48,3 +49,8 @@ def worker(request: HttpRequest) -> HttpResponse:
     """Send the service worker from the root of the site, since it serves no address above its own."""
     script = settings.BASE_DIR / "static" / "js" / "worker.js"
     return HttpResponse(script.read_bytes(), content_type="text/javascript")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose token is not ours, or no longer: with the words in it, which nothing else holds any more."""
+    return render(request, "403_csrf.html", {"words": words_in(request.POST)}, status=403)
