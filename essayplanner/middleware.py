@@ -44,7 +44,7 @@ class SentWordsMiddleware:
         response = self.get_response(request)
         if request.method != "POST" or response.status_code != 302 or request.user.is_authenticated:
             return response
-        words = words_in(request.POST)
+        words = words_in(request)
         if not words or request.htmx or not response["Location"].startswith(reverse("account_login")):
             return response
         return render(request, "signed_out.html", {"words": words}, status=403)

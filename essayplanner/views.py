@@ -53,4 +53,4 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token is not ours, or no longer: with the words in it, which nothing else holds any more."""
-    return render(request, "403_csrf.html", {"words": words_in(request.POST)}, status=403)
+    return render(request, "403_csrf.html", {"words": words_in(request)}, status=403)

@@ -224,5 +224,6 @@ NO_PAGES = {
 # The pages that say why there is no page: a template, and the reason for which a file cannot be made.
 ERROR_PAGES = (
     *((path.name, "") for path in sorted(TEMPLATES.glob("[45]*.html"))),
+    ("signed_out.html", ""),
     *(("exports/unavailable.html", reason) for reason in STATUSES),
 )

@@ -49,7 +49,7 @@ def test_no_page_has_an_error(demo, tmp_path):
 
 def test_no_page_of_errors_has_an_error(tmp_path):
     for number, (template, reason) in enumerate(ERROR_PAGES):
-        html = render_to_string(template, {"back": "/", "reason": reason}, RequestFactory().get("/"))
+        html = render_to_string(template, {"back": "/", "reason": reason, "words": ["Mine"]}, RequestFactory().get("/"))
         (tmp_path / f"{number}.html").write_text(html)
 
     assert errors(tmp_path) == []

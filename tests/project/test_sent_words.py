@@ -9,6 +9,7 @@ from django.test import Client
 from essayplanner.words import words_in
 from tests.plans.pages import form_data
 
+OURS = "http://testserver"
 WORDS = "\nTyped for an hour: «вера» & <more>"
 
 
@@ -30,7 +31,7 @@ def test_words_that_come_after_the_session_ended_are_shown(client, typed):
     url, data = typed
     client.logout()
 
-    response = client.post(url, data)
+    response = client.post(url, data, headers={"origin": OURS})
 
     assert response.status_code == 403
     assert "<h1>You were signed out, and this was not saved</h1>" in response.content.decode()
@@ -42,7 +43,7 @@ def test_words_that_come_with_an_old_token_are_shown(client, typed):
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = client.cookies
 
-    response = strict.post(url, {**data, "csrfmiddlewaretoken": "a" * 64})
+    response = strict.post(url, {**data, "csrfmiddlewaretoken": "a" * 64}, headers={"origin": OURS})
 
     assert response.status_code == 403
     assert "<h1>This form could not be sent</h1>" in response.content.decode()
@@ -53,13 +54,23 @@ def test_form_without_words_leads_to_the_sign_in_page(client, typed):
     url, _ = typed
     client.logout()
 
-    response = client.post(url, {"then": "submit"})
+    response = client.post(url, {"then": "submit"}, headers={"origin": OURS})
 
     assert response.status_code == 302
     assert response["Location"] == f"/accounts/login/?next={url}"
 
 
-def test_words_are_texts_and_never_what_is_chosen_or_secret():
+def test_words_that_another_site_sends_are_not_shown(client, typed):
+    url, data = typed
+    strict = Client(enforce_csrf_checks=True)
+
+    response = strict.post(url, data, headers={"origin": "https://elsewhere.example.org"})
+
+    assert response.status_code == 403
+    assert WORDS.strip() not in unescape(response.content.decode())
+
+
+def test_words_are_texts_and_never_what_is_chosen_or_secret(rf):
     data = {
         "csrfmiddlewaretoken": "a",
         "password": "b",
@@ -72,4 +83,4 @@ def test_words_are_texts_and_never_what_is_chosen_or_secret():
         "overall": "g",
     }
 
-    assert words_in(data) == ["d", "f", "g"]
+    assert words_in(rf.post("/", data, headers={"origin": OURS})) == ["d", "f", "g"]
