@@ -22,6 +22,8 @@ from plans.document import PlanDocument
 from plans.document_json import document_to_json
 from tests.exports.documents import MOMENT, STATUS, rich_document
 
+pytestmark = pytest.mark.any_database
+
 OURS = {"Ours": Engine("bench.rivals.ours", "typst")}
 MISSING = {
     "Not installed": Engine("bench.rivals.weasy", "no_such_package"),

@@ -11,6 +11,8 @@ from plans.models import Citation
 from tests.support.workspace import eventually, field, found_evidence, notice, saved, search, settled
 from topics.models import Evidence
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def open_plan(browse, desk):

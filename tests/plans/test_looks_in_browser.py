@@ -7,6 +7,8 @@ from tests.plans.browsing import FAULTS, factor
 from tests.support.browser import cut_off
 from tests.support.workspace import field, found_evidence, notice, saved, search, state
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def open_plan(browse, written, bank, allow_error):

@@ -7,6 +7,8 @@ from tests.plans.browsing import FAULTS
 from tests.support.browser import cut_off
 from tests.support.workspace import eventually, field, saved, state
 
+pytestmark = pytest.mark.any_database
+
 PLAIN = """
     Object.defineProperty(Navigator.prototype, "locks", { get: () => undefined });
     delete Crypto.prototype.randomUUID;

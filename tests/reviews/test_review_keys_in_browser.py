@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.reviews.scene import comment_on, resubmitted, slot_of, submitted
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def review(browse, cast, live_server):
