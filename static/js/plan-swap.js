@@ -87,6 +87,12 @@
     document.getElementById("notice").replaceChildren(notice);
   };
 
+  // What was done on the page before is said at the head of this one; whoever is led further down is told there, too.
+  addEventListener("load", () => {
+    const done = document.querySelector(".flashes")?.textContent.trim();
+    if (done && location.hash) workspace.notify(done);
+  });
+
   document.addEventListener("click", ({ target }) => {
     if (target.closest("[data-dismiss]")) target.closest(".notice").remove();
     const link = target.closest("a[href^='#']");

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from plans.actions import remove_section
 from tests.plans.browsing import FAULTS, open_tabs
 from tests.plans.test_history_pages import age
-from tests.support.workspace import field, saved
+from tests.support.workspace import field, notice, saved
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +62,7 @@ def test_plan_submitted_in_one_tab_is_closed_in_the_other(tabs, desk):
     expect(second.locator("#plan-form")).to_be_visible()
 
 
-def test_paragraph_brought_back_from_the_removed_ones_comes_to_the_other_tab(tabs, desk):
+def test_paragraph_brought_back_is_told_where_one_is_led_and_comes_to_the_other_tab(tabs, desk):
     first, second = tabs
     remove_section(section=desk.sections()[0])
     second.reload()
@@ -72,9 +72,10 @@ def test_paragraph_brought_back_from_the_removed_ones_comes_to_the_other_tab(tab
     first.get_by_role("button", name="Bring back").click()
 
     expect(second.locator(".para")).to_have_count(3)
+    expect(notice(first)).to_have_text("Paragraph brought back.")
 
 
-def test_version_restored_in_one_tab_comes_to_the_other(tabs, desk):
+def test_version_restored_is_told_where_one_is_led_and_comes_to_the_other_tab(tabs, desk):
     first, second = tabs
     age(desk.write("thesis", "First"), days=1)
     thesis = desk.write("thesis", "Second")
@@ -85,6 +86,8 @@ def test_version_restored_in_one_tab_comes_to_the_other(tabs, desk):
     first.get_by_role("button", name="Restore this version").click()
 
     expect(field(second, thesis)).to_have_value("First")
+    expect(notice(first)).to_contain_text("Line of argument: the version of")
+    expect(notice(first)).to_be_in_viewport()
 
 
 def test_reply_sent_in_one_tab_shows_in_the_other(commented, tabs):
