@@ -7,7 +7,7 @@ with what the page shows and what the server holds.
 
 import contextlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Error, Page, Route, expect
@@ -43,6 +43,18 @@ PRESS = """([selector, place]) => {
 SHOWN = """() => Object.fromEntries(
     [...document.querySelectorAll("#plan textarea[id^='slot-'], #plan input[id^='factor-']")]
         .map((field) => [field.id, field.value]))"""
+FILL = """(milliseconds) => {
+    const { setItem } = Storage.prototype;
+    if (window.isFull) return;
+    window.isFull = true;
+    Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
+    setTimeout(() => {
+        Storage.prototype.setItem = setItem;
+        window.isFull = false;
+    }, milliseconds);
+}"""
+KEEPS_ALL = "() => window.workspace?.kept?.isSafe() ?? true"
+LETS_GO = "() => dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 BUTTONS = {
     "add": ".sheet-add",
     "remove": "[data-hx-post$='/remove/']:not([value])",
@@ -65,11 +77,13 @@ WEIGHTS = {
     "sign_out": 2,
     "kill_server": 2,
     "hold_database": 1,
+    "fill_storage": 2,
 }
 # Whether what other tabs left has come into this one, or is shown to be copied.
 IS_TAKEN_UP = """() => window.workspace?.kept.all().every(({ key }) =>
     workspace.kept.isMine(key) || document.querySelector(`#kept-words [data-key="${CSS.escape(key)}"]`))"""
 LONGEST_PAUSE_MS = 150
+FULL_MS = 4_000
 PATIENCE_MS = 40_000
 
 
@@ -101,6 +115,7 @@ class Chaos:
     typed: dict[str, str] = field(default_factory=dict)
     factors: dict[str, str] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
+    unsettled: list[str] = field(default_factory=list)
     done: dict[str, int] = field(default_factory=dict)
     words: int = 0
 
@@ -167,7 +182,9 @@ class Chaos:
 
     def reload(self) -> None:
         """Open the plan again; without a network or a server this device has it, unless nobody is signed in."""
-        if self.is_signed_out or self.random.random() < 0.5:
+        if self.stays():
+            return
+        if self.is_signed_out or self.random.random() < 0.5 or not self.page.evaluate(KEEPS_ALL):
             self.come_back()
         try:
             self.page.goto(self.url)
@@ -176,6 +193,8 @@ class Chaos:
             self.page.goto(self.url)
 
     def close_tab(self) -> None:
+        if self.stays():
+            return
         context = self.page.context
         self.page.close()
         self.come_back(context)
@@ -183,6 +202,10 @@ class Chaos:
         self.page.goto(self.url)
         # Nobody types so fast that what the tab left has not come yet.
         self.page.wait_for_function(IS_TAKEN_UP)
+
+    def stays(self) -> bool:
+        """Whether the page asks not to be left, and so is not, since it alone has what was typed."""
+        return not self.page.evaluate(LETS_GO)
 
     # ---- What goes wrong
 
@@ -226,6 +249,10 @@ class Chaos:
             with database_away():
                 self.page.wait_for_timeout(500)
 
+    def fill_storage(self) -> None:
+        """For a while, the browser keeps nothing more of what it is given."""
+        self.page.evaluate(FILL, FULL_MS)
+
     # ---- And comes right again
 
     @property
@@ -244,10 +271,20 @@ class Chaos:
     def settle(self) -> None:
         """Wait until the page says that all is saved, and goes on saying so."""
         self.page.unroute_all(behavior="ignoreErrors")
+        self.page.wait_for_function(LETS_GO)
         self.page.reload()
-        for _ in range(2):
-            expect(state(self.page)).to_have_text(SAVED, timeout=PATIENCE_MS)
-            self.page.wait_for_timeout(1_500)
+        with self.told_in_the_report():
+            for _ in range(2):
+                expect(state(self.page)).to_have_text(SAVED, timeout=PATIENCE_MS)
+                self.page.wait_for_timeout(1_500)
+
+    @contextlib.contextmanager
+    def told_in_the_report(self) -> Iterator[None]:
+        """What never came to be saved is a difference; how many words are lost is counted all the same."""
+        try:
+            yield
+        except AssertionError:
+            self.unsettled.append(f"the page ends with {state(self.page).text_content()!r}")
 
     def report(self) -> Report:
         shown = self.page.evaluate(SHOWN)
@@ -256,7 +293,7 @@ class Chaos:
         offered = self.offered()
         typed = {f"slot-{pk}": text for pk, text in self.typed.items() if text not in offered}
         typed |= {f"factor-{pk}": text for pk, text in self.factors.items()}
-        lost, differences = set(self.missed), list(self.missed.values())
+        lost, differences = set(self.missed), [*self.unsettled, *self.missed.values()]
         for pk, text in typed.items():
             lost |= set(text.split()) - set(held[pk].split())
             if len({text, held[pk], shown.get(pk, text)}) > 1:
