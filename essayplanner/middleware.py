@@ -44,7 +44,8 @@ class SentWordsMiddleware:
         response = self.get_response(request)
         if request.method != "POST" or response.status_code != 302 or request.user.is_authenticated:
             return response
+        is_by_script = request.htmx or request.headers.get("Sec-Fetch-Dest", "document") != "document"
         words = words_in(request)
-        if not words or request.htmx or not response["Location"].startswith(reverse("account_login")):
+        if is_by_script or not words or not response["Location"].startswith(reverse("account_login")):
             return response
         return render(request, "signed_out.html", {"words": words}, status=403)

@@ -168,7 +168,7 @@ def test_page_is_kept_again_when_its_person_signs_in_beside_it(page, desk, cast)
     beside.value.wait_for_url("/signed-in/")
 
     saved(page)
-    kept(page, desk, "Typed after the session ended")
+    kept(page, desk)
 
 
 def test_pages_of_one_person_go_when_another_opens_a_plan(page, desk, browse, cast):

@@ -60,6 +60,15 @@ def test_form_without_words_leads_to_the_sign_in_page(client, typed):
     assert response["Location"] == f"/accounts/login/?next={url}"
 
 
+def test_script_is_told_to_sign_in_and_keeps_the_words_itself(client, typed):
+    url, data = typed
+    client.logout()
+
+    response = client.post(url, data, headers={"origin": OURS, "sec-fetch-dest": "empty"})
+
+    assert response.status_code == 302
+
+
 def test_words_that_another_site_sends_are_not_shown(client, typed):
     url, data = typed
     strict = Client(enforce_csrf_checks=True)
