@@ -141,7 +141,7 @@ def test_words_typed_offline_and_a_page_loaded_again(page, name):
     page.context.set_offline(False)
     page.goto(url)
 
-    # The browser opens the page that failed once more by itself, and that one may have saved them.
+    # They may have been saved before this page was loaded: then there is nothing to say.
     eventually(page, lambda: Draft.objects.written().values_list("text", flat=True).get() == WORDS + MORE)
     page.goto(url)
     are_there(page, name, WORDS + MORE)
