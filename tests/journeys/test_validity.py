@@ -1,4 +1,4 @@
-"""The Nu Html Checker finds no error in any page."""
+"""The Nu Html Checker finds no error in any page, but for one that we make on purpose."""
 
 import json
 import subprocess
