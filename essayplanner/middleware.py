@@ -8,16 +8,15 @@ from django_htmx.http import HttpResponseClientRedirect
 from essayplanner.words import words_in
 
 
-class HtmxAnswerMiddleware:
-    """Mark each answer to htmx as ours: a network that asks to be signed in to answers in our place, saving nothing."""
+class AnswerMarkMiddleware:
+    """Mark each answer as ours, for scripts: a network that asks to be signed in to answers in our place."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request) -> HttpResponse:
         response = self.get_response(request)
-        if request.htmx:
-            response["X-Essay-Planner"] = "answer"
+        response["X-Essay-Planner"] = "answer"
         return response
 
 

@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "essayplanner.middleware.HtmxAnswerMiddleware",
+    "essayplanner.middleware.AnswerMarkMiddleware",
     "essayplanner.middleware.HtmxLoginRedirectMiddleware",
     "essayplanner.middleware.SentWordsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

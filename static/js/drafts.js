@@ -52,13 +52,19 @@
     href: state.dataset.signIn, target: "_blank", textContent: state.dataset.signInWords,
   });
 
+  // A network that asks to be signed in to answers in the server's place, and has saved nothing.
+  const isOurs = (answer) => answer?.headers.has(workspace.MARK);
+
   const failed = (answer) => {
     const isSignedOut = answer?.type === "opaqueredirect" || answer?.status === 403;
     const isGone = answer?.status === 404;
     if (state && isSignedOut) say(state.dataset.signedOut, signIn());
     else if (state) say(state.dataset[isGone ? "gone" : kept.isSafe() ? "failed" : "notKept"]);
     if (state && answer?.status === 422) say(state.dataset.tooLong);
-    if (isGone || answer?.status === 422) return;
+    if (isGone || answer?.status === 422) {
+      delay = FIRST_RETRY_MS; // the next key tries again
+      return;
+    }
     later(delay);
     delay = Math.min(2 * delay, LAST_RETRY_MS);
   };
@@ -109,7 +115,7 @@
     clearTimeout(patience);
     sending = null;
     if (mine.isHalted) later(PAUSE_MS);
-    else if (answer?.ok || answer?.status === 409) answered(sent, await answer.json());
+    else if (isOurs(answer) && (answer.ok || answer.status === 409)) answered(sent, await answer.json());
     else failed(answer);
   }
 
@@ -205,14 +211,20 @@
   });
   document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => elt.form === form && halt());
   // Before the answer brings the fields anew: what was typed on meanwhile is put back into them.
-  document.addEventListener("htmx:beforeOnLoad", ({ detail: { xhr, requestConfig: { parameters } } }) => {
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const { xhr, requestConfig: { parameters } } = event.detail;
+    if (!xhr.getResponseHeader(workspace.MARK)) return event.preventDefault();
     if (xhr.status !== 200 || xhr.getResponseHeader("HX-Redirect")) return;
     for (const name of [...unsaved.keys()].filter((name) => name !== "overall" && parameters[name] === valueOf(name))) {
       unsaved.delete(name);
       kept.drop(name);
     }
   });
-  document.addEventListener("htmx:afterRequest", () => unsaved.size && later(PAUSE_MS));
+  document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
+    const isAnswered = xhr.status && xhr.status < 500 && xhr.getResponseHeader(workspace.MARK);
+    if (state && !isAnswered && elt.form === form) say(state.dataset.notDone);
+    if (unsaved.size) later(PAUSE_MS);
+  });
   document.addEventListener("htmx:afterSettle", () => {
     for (const name of [...unsaved.keys()]) {
       if (fieldOf(name)) layAnew(name, kept.mine(name));

@@ -19,7 +19,7 @@
       headers: { "X-CSRFToken": token() },
       redirect: "manual",
     }).catch(() => {});
-    if (answer?.ok) show(await answer.text());
+    if (answer?.ok && answer.headers.has(workspace.MARK)) show(await answer.text());
   };
 
   document.addEventListener("visibilitychange", tell);

@@ -62,6 +62,78 @@ def test_words_survive_a_reload_while_nothing_can_be_saved(review, slot, expect_
     assert Draft.objects.get(name=f"comment-{slot.pk}").text == "Which people?"
 
 
+PORTAL = "<!doctype html><html><head><title>School network</title></head><body><h1>Sign in</h1></body></html>"
+
+
+def stand_in(page: Page, address: str) -> None:
+    """A network answers in the server's place."""
+    page.route(address, lambda route: route.fulfill(body=PORTAL, content_type="text/html"))
+
+
+def test_network_that_answers_in_place_of_the_server_has_saved_nothing(review, slot):
+    page = review()
+    stand_in(page, DRAFT)
+    stand_in(page, "**/sitting/")
+
+    write(page, slot, "Which people?")
+    expect(page.locator("#draft-state")).to_have_text("Not saved yet: kept on this device, trying again")
+    page.unroute(DRAFT)
+
+    expect(page.locator("#draft-state")).to_contain_text("Saved")
+    assert Draft.objects.get(name=f"comment-{slot.pk}").text == "Which people?"
+    expect(page.get_by_text("Sign in")).to_have_count(0)
+
+
+def test_network_that_answers_in_place_of_the_server_adds_no_comment_and_takes_none_away(review, submission, slot):
+    page = review()
+    stand_in(page, DRAFT)
+    stand_in(page, "**/comments/")
+    write(page, slot, "Which people?")
+
+    with page.expect_response("**/comments/"):
+        page.locator(f"#margin-{slot.pk}").get_by_role("button", name="Add").click()
+    page.reload()
+
+    expect(box(page, slot)).to_have_value("Which people?")
+    page.unroute("**/comments/")
+    page.locator(f"#margin-{slot.pk}").get_by_role("button", name="Add").click()
+    expect(page.locator(f"#margin-{slot.pk} .note-text")).to_have_text("Which people?")
+    assert submission.comments.get().text == "Which people?"
+
+
+@pytest.mark.parametrize("answer", [{"body": PORTAL}, {"status": 503}, None], ids=["network", "refusal", "none"])
+def test_comment_that_could_not_be_added_says_so_and_stays(review, submission, slot, allow_error, answer):
+    allow_error("Failed to load resource")
+    allow_error("Response Status")
+    allow_error("htmx:sendError")
+    page = review()
+    write(page, slot, "Which people?")
+    expect(page.locator("#draft-state")).to_contain_text("Saved")
+    page.route("**/comments/", lambda route: route.fulfill(**answer) if answer else route.abort())
+
+    page.locator(f"#margin-{slot.pk}").get_by_role("button", name="Add").click()
+
+    expect(page.locator("#draft-state")).to_have_text("That may not have been done: look before you try again")
+    expect(box(page, slot)).to_have_value("Which people?")
+
+
+def test_words_that_are_too_long_after_an_outage_are_saved_once_they_are_shorter(review, slot, expect_error):
+    expect_error("net::ERR_FAILED")
+    expect_error("status of 422")
+    page = review()
+    page.route(DRAFT, lambda route: route.abort(), times=1)
+    write(page, slot, "Which people?")
+    expect(page.locator("#draft-state")).to_contain_text("Not saved yet")
+    box(page, slot).evaluate("(field) => field.removeAttribute('maxlength')")
+    box(page, slot).fill("x" * 4001)
+    expect(page.locator("#draft-state")).to_have_text("Not saved: something is too long")
+
+    box(page, slot).fill("Which?")
+
+    expect(page.locator("#draft-state")).to_contain_text("Saved")
+    assert Draft.objects.get(name=f"comment-{slot.pk}").text == "Which?"
+
+
 def test_words_of_a_tab_that_was_closed_are_taken_up_by_the_next(review, slot, expect_error):
     expect_error("net::ERR_FAILED")
     page = review()
