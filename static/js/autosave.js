@@ -72,7 +72,9 @@
   // What is saved is forgotten when the whole page has come with it: without a connection an older page may come again.
   const recall = (field, isLoading) => {
     const record = kept.mine(idOf(field));
-    if (record && !lay(field, record) && (isLoading || !record.isSaved)) kept.drop(idOf(field));
+    const isTyped = isLoading && isUnsaved(field); // before this file came, over a slow network
+    if (record && isTyped && field.value !== record.text) kept.setAside(idOf(field));
+    else if (record && !lay(field, record) && (isLoading || !record.isSaved)) kept.drop(idOf(field));
   };
 
   const nameEdit = (field) => {

@@ -99,12 +99,18 @@ window.workspace = {};
   // Of the names of edits without an answer: the first may have come when an outage began, the last when it ended.
   workspace.bound = (names) =>
     (names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES / 2), ...names.slice(-MOST_NAMES / 2)] : names);
+  const store = (key, record) => {
+    memory.delete(key);
+    const isKept = attempt(() => localStorage.setItem(key, JSON.stringify(record)) ?? true);
+    if (!isKept) memory.set(key, record);
+  };
   workspace.kept = {
     mine: (id) => read(keyOf(id)),
-    put: (id, record) => {
-      memory.delete(keyOf(id));
-      const isKept = attempt(() => localStorage.setItem(keyOf(id), JSON.stringify(record)) ?? true);
-      if (!isKept) memory.set(keyOf(id), record);
+    put: (id, record) => store(keyOf(id), record),
+    // As if another tab had left it.
+    setAside: (id) => {
+      store(`${PREFIX}${newName()} ${id}`, read(keyOf(id)));
+      workspace.kept.drop(id);
     },
     drop: (id) => workspace.kept.forget(keyOf(id)),
     forget: (key) => {

@@ -38,9 +38,11 @@
     }
   };
 
-  // Only what was changed here: another tab may have changed the rest.
+  // Only what was changed here: another tab may have changed the rest. What was chosen since, before this file came over a
+  // slow network, stays.
   const lay = (set, { values, was }) => {
-    put(set, changes(values, split(was)));
+    const since = changes(read(set), held.get(set));
+    put(set, filter(changes(values, split(was)), (name) => !(name in since)));
     if (isUnsaved(set)) keep(set);
     else kept.drop(set.id);
   };

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.plans.browsing import FAULTS, described, factor
 from tests.support.workspace import SLOTS, eventually, field, saved, state
 
 pytestmark = pytest.mark.any_database
@@ -73,3 +74,32 @@ def test_page_comes_over_the_slow_network(slow, desk):
 
     saved(slow)
     assert desk.slot("thesis").text == WORDS
+
+
+def test_words_typed_before_the_scripts_come_stand_beside_those_that_the_device_kept(browse, desk, allow_error):
+    for part in FAULTS:
+        allow_error(part)
+    page, thesis, section, held = browse(desk.student), desk.slot("thesis"), desk.sections()[0], []
+    page.goto(desk.url)
+    page.route(SLOTS, lambda route: route.abort())
+    page.route("**/sections/*/", lambda route: route.abort())
+    field(page, thesis).fill("Typed in the tunnel")
+    factor(page, section).fill("Theatre")
+    expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
+    page.route("**/autosave*.js", lambda route: held.append(route))
+    page.route("**/settings*.js", lambda route: held.append(route))
+
+    page.reload(wait_until="commit")
+    field(page, thesis).fill("Typed before the scripts came")
+    factor(page, section).fill("Film")
+    eventually(page, lambda: len(held) == 2)
+    page.unroute(SLOTS)
+    page.unroute("**/sections/*/")
+    for route in held:
+        route.continue_()
+
+    expect(page.locator(".problem")).to_contain_text("changed in another window")
+    texts = {field(page, thesis).input_value(), desk.slot("thesis").text}
+    assert texts == {"Typed before the scripts came", "Typed in the tunnel"}
+    expect(factor(page, section)).to_have_value("Film")
+    eventually(page, lambda: described(section)[1] == "Film")
