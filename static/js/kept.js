@@ -107,6 +107,7 @@ window.workspace = {};
   workspace.kept = {
     mine: (id) => read(keyOf(id)),
     put: (id, record) => store(keyOf(id), record),
+    store,
     // As if another tab had left it.
     setAside: (id) => {
       store(`${PREFIX}${newName()} ${id}`, read(keyOf(id)));
@@ -118,6 +119,7 @@ window.workspace = {};
       memory.delete(key);
     },
     all,
+    isStill: ({ key, record }) => JSON.stringify(read(key)) === JSON.stringify(record),
     isMine: (key) => key.startsWith(keyOf("")),
     // Of other tabs that are gone. When one that still lives goes, "workspace:tab-left" tells to look again.
     abandoned: async () => {

@@ -19,6 +19,9 @@
   const lay = (id, record, isNews) =>
     (isSettings(id) ? workspace.settings?.lay : workspace.lay)?.(placeOf(id), record, isNews);
 
+  // What was typed on since stays: its part may have come back, or its tab.
+  const forget = (entry) => kept.isStill(entry) && kept.forget(entry.key);
+
   const show = ({ key, record }) => {
     const words = wordsOf(record);
     if (!words || place.querySelector(`[data-key="${CSS.escape(key)}"]`)) return;
@@ -46,16 +49,28 @@
     if (words) workspace.caughtUp?.(words.childNodes);
   };
 
-  const post = ({ id, record }) => {
-    if (isSettings(id)) return workspace.sendSettings(id, record);
-    const names = record.sent === record.text ? record.names : [workspace.newName(), ...record.names];
+  // Its name is kept with it: where its part comes back before the answer does, it goes on from this edit.
+  const nameEdit = (entry) => {
+    const { key, record } = entry;
+    if (record.sent === record.text) return;
+    const isStill = kept.isStill(entry);
+    const names = workspace.bound([workspace.newName(), ...record.names]);
+    entry.record = { ...record, names, sent: record.text };
+    if (isStill) kept.store(key, entry.record);
+  };
+
+  const post = (entry) => {
+    const { id } = entry;
+    if (isSettings(id)) return workspace.sendSettings(id, entry.record);
+    nameEdit(entry);
+    const { text, base, names } = entry.record;
     return workspace.post(`slots/${id}/`, new URLSearchParams({
-      [`slot-${id}`]: record.text, [`rev-${id}`]: record.base, [`edit-${id}`]: workspace.bound(names).join(" "),
+      [`slot-${id}`]: text, [`rev-${id}`]: base, [`edit-${id}`]: names.join(" "),
     }));
   };
 
   const send = async (entry) => {
-    const { key, id, record } = entry;
+    const { key, id } = entry;
     const answer = await post(entry);
     const isSignedOut = answer?.headers.has("HX-Redirect");
     if (!answer || isSignedOut || !(isDone(answer) || isRefused(answer))) {
@@ -64,15 +79,16 @@
       return;
     }
     waiting.delete(key);
-    if (isDone(answer) || (answer.status === 409 && placeOf(id) && lay(id, record, true))) kept.forget(key);
+    if (isDone(answer) || (answer.status === 409 && placeOf(id) && lay(id, entry.record, true))) forget(entry);
     else show(entry);
     await tell(answer, entry);
   };
 
   const takeUp = async (entry) => {
-    const { key, id, record } = entry;
+    const { id, record } = entry;
+    if (!kept.isStill(entry)) return;
     const isLaid = placeOf(id) && lay(id, record);
-    if (isLaid || record.isSaved) kept.forget(key);
+    if (isLaid || record.isSaved) kept.forget(entry.key);
     else await send(entry);
   };
 

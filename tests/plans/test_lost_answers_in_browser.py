@@ -7,7 +7,7 @@ from plans.actions import remove_section
 from plans.forms.slots import MOST_NAMES
 from tests.plans.browsing import FAULTS, choose, described, factor
 from tests.support.browser import cut_off
-from tests.support.workspace import eventually, field, saved, state
+from tests.support.workspace import eventually, field, saved, state, write
 
 TYPE_AND_SEND = """async ([id, times]) => {
     const field = document.getElementById(id);
@@ -23,6 +23,9 @@ TYPE_AND_SEND = """async ([id, times]) => {
 
 SAY_WHEN_QUEUED = """(id) =>
     document.getElementById(id).addEventListener("htmx:confirm", () => console.log("queued"), { once: true })"""
+
+# The page adopts what was saved from beside it once it has forgotten it: that is when the device is looked at.
+LOOK_AFTER_ANSWER = "() => { workspace.adopt = ({ id }) => { window.keptThen = [workspace.kept.mine(id)?.text]; }; }"
 
 
 @pytest.fixture(autouse=True)
@@ -143,6 +146,31 @@ def test_part_that_waits_behind_choices_that_are_gone_is_saved(page, desk):
     eventually(page, lambda: desk.slot("thesis").text == "Waits behind them")
     saved(page)
     assert described(section)[:2] == ("challenges", "Theatre")
+
+
+def test_part_that_comes_back_while_its_words_are_sent_from_beside_is_no_conflict_and_keeps_what_is_typed_on(page, desk):
+    point, removal, late = desk.slot("point"), [], []
+    page.route("**/remove/", lambda route: removal.append((route, route.fetch())))
+    page.locator("[data-hx-post$='/remove/']").first.evaluate("(button) => button.click()")
+    eventually(page, lambda: removal)
+    page.route("**/slots/**", lambda route: route.abort())
+    page.route("**/slots/**", lambda route: late.append(route), times=1)
+    field(page, point).fill("Typed while it was removed")
+    removal[0][0].fulfill(response=removal[0][1])
+    eventually(page, lambda: late)
+
+    page.get_by_role("button", name="Undo").click()
+    expect(field(page, point)).to_have_value("Typed while it was removed")
+    write(page, point, ", and when it was back")
+    page.evaluate(LOOK_AFTER_ANSWER)
+    late[0].continue_()
+    kept = page.wait_for_function("() => window.keptThen").json_value()
+    page.unroute("**/slots/**")
+
+    saved(page)
+    assert kept == ["Typed while it was removed, and when it was back"]
+    assert desk.slot("point").text == "Typed while it was removed, and when it was back"
+    expect(page.locator(".problem")).to_have_count(0)
 
 
 def test_signing_out_in_another_tab_leaves_the_words_until_one_signs_in(page, desk):
