@@ -148,7 +148,7 @@ def test_part_that_waits_behind_choices_that_are_gone_is_saved(page, desk):
     assert described(section)[:2] == ("challenges", "Theatre")
 
 
-def test_part_that_comes_back_while_its_words_are_sent_from_beside_is_no_conflict_and_keeps_what_is_typed_on(page, desk):
+def test_part_that_comes_back_while_its_words_are_sent_is_no_conflict_and_keeps_what_is_typed_on(page, desk):
     point, removal, late = desk.slot("point"), [], []
     page.route("**/remove/", lambda route: removal.append((route, route.fetch())))
     page.locator("[data-hx-post$='/remove/']").first.evaluate("(button) => button.click()")
