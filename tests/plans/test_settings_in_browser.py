@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from plans.actions import describe_section
 from tests.plans.browsing import FAULTS, choose, described, factor, listen, open_tabs, settings
 from tests.plans.test_two_places_in_browser import come_back
 from tests.support.workspace import eventually, field, saved, state
@@ -44,6 +45,20 @@ def test_choice_of_another_device_is_not_undone(browse, desk):
     second.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(second.locator("#notice")).to_contain_text("All saved.")
 
+    assert described(section) == ("challenges", "Film and theatre", None)
+
+
+def test_choice_of_another_device_is_not_undone_by_what_this_one_kept(page, desk):
+    section = desk.sections()[0]
+    page.route("**/sections/*/", lambda route: route.abort())
+    factor(page, section).fill("Film and theatre")
+    expect(state(page)).to_have_text("Offline: 1 change kept on this device")
+    describe_section(section=section, side="challenges")
+
+    page.reload()
+    page.unroute_all(behavior="wait")
+
+    saved(page)
     assert described(section) == ("challenges", "Film and theatre", None)
 
 

@@ -161,6 +161,19 @@ def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs
     expect(field(second, point)).to_have_value("Typed into what is being removed")
 
 
+def test_words_that_were_saved_here_do_not_cover_those_that_another_device_saved_since(browse, desk):
+    page, thesis = browse(desk.student), desk.slot("thesis")
+    page.goto(desk.url)
+    field(page, thesis).fill("Saved here")
+    saved(page)
+    desk.write("thesis", "Saved on the phone since")
+
+    page.reload()
+
+    expect(field(page, thesis)).to_have_value("Saved on the phone since")
+    saved(page)
+
+
 def test_words_of_a_tab_that_is_gone_do_not_cover_newer_ones(browse, desk, allow_error):
     allow_error("htmx:sendError")
     page, thesis = browse(desk.student), desk.slot("thesis")

@@ -44,20 +44,26 @@ def test_typing_saves_by_itself_and_survives_a_reload(open_plan, desk):
     expect(field(page, point)).to_have_value("One way in which people were affected")
 
 
-def test_part_alone_is_sent_within_a_second_of_the_last_key(browse, desk):
-    page, thesis, point, sent = browse(desk.student), desk.slot("thesis"), desk.slot("point"), []
+def stop_the_clock(page: Page) -> None:
+    """From now on nothing comes by waiting: time passes only as the test says."""
     page.clock.install()
-    page.goto(desk.url)
+    page.clock.pause_at(timezone.now() + timedelta(hours=1))
+
+
+def test_part_is_kept_as_it_is_typed_and_it_alone_is_sent_within_a_second(open_plan, desk):
+    page, thesis, point, sent = open_plan(), desk.slot("thesis"), desk.slot("point"), []
     field(page, point).fill("Saved before")
     saved(page)
-    page.clock.pause_at(timezone.now() + timedelta(hours=1))
+    stop_the_clock(page)
     page.on("request", lambda request: "/slots/" in request.url and sent.append(parse_qs(request.post_data)))
 
     field(page, thesis).press_sequentially("I argue")
+    kept = page.evaluate("(id) => workspace.kept.mine(id)?.text", str(thesis.pk))
     with page.expect_request(SLOTS):
         page.clock.run_for(1000)
 
     names = {f"slot-{thesis.pk}", f"rev-{thesis.pk}", f"edit-{thesis.pk}", "csrfmiddlewaretoken"}
+    assert kept == "I argue"
     assert [(set(each), each[f"slot-{thesis.pk}"]) for each in sent] == [(names, ["I argue"])]
 
 
@@ -116,6 +122,7 @@ def test_what_is_typed_while_the_sheet_is_renewed_is_not_lost(open_plan, desk):
 
 def test_what_was_typed_last_is_sent_when_the_page_is_left(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
+    stop_the_clock(page)
 
     field(page, thesis).click()
     page.keyboard.type("The last words")

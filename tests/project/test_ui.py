@@ -114,15 +114,16 @@ def test_message_carries_its_level(level):
 # Scripts
 
 
-def test_htmx_evaluates_nothing_and_shows_refusals(client, db):
+def test_htmx_evaluates_nothing_waits_for_no_answer_for_ever_and_shows_refusals(client, db):
     page = get(client, "/no/such/page/")
 
     config = json.loads(re.search(r"name=\"htmx-config\" content='([^']+)'", page)[1])
 
-    assert {key: config[key] for key in ("allowEval", "includeIndicatorStyles", "historyCacheSize")} == {
+    assert {key: config[key] for key in ("allowEval", "includeIndicatorStyles", "historyCacheSize", "timeout")} == {
         "allowEval": False,
         "includeIndicatorStyles": False,
         "historyCacheSize": 0,
+        "timeout": 20_000,
     }
     assert {"code": "409|422", "swap": True} in config["responseHandling"]
 
