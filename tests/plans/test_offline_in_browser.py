@@ -1,10 +1,13 @@
 """The workspace opens again without a connection, in a real browser, with the words in it."""
 
+from threading import Event
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from plans.views.answers import show_plan
 from tests.cast import PASSWORD
-from tests.support.browser import cut_off
+from tests.support.browser import PATIENCE_MS, cut_off
 from tests.support.workspace import coming_back, eventually, field, saved, state
 
 IS_KEPT = """async ([path, words]) => {
@@ -134,6 +137,24 @@ def test_server_that_fails_leaves_the_workspace_open(page, desk, monkeypatch, al
     page.reload()
 
     expect(field(page, desk.slot("thesis"))).to_be_visible()
+
+
+def test_workspace_opens_while_the_server_takes_its_time(page, desk, monkeypatch):
+    thesis, is_let_go = desk.slot("thesis"), Event()
+
+    def show_late(*args, **more):
+        is_let_go.wait(PATIENCE_MS / 1000)
+        return show_plan(*args, **more)
+
+    monkeypatch.setattr("plans.views.workspace.show_plan", show_late)
+
+    page.reload()
+    field(page, thesis).fill("Typed before the server answered")
+
+    saved(page)
+    assert desk.slot("thesis").text == "Typed before the server answered"
+    assert not is_let_go.is_set()
+    is_let_go.set()
 
 
 def test_signing_out_takes_the_pages_off_the_device(page, desk):
