@@ -32,8 +32,11 @@ def forgetful(browse, desk) -> Page:
 
 def leave(page: Page) -> None:
     """Leave a page as a person does, who is asked nothing."""
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
     with page.expect_event("close"):
         page.close(run_before_unload=True)
+    assert questions == []
 
 
 def is_asked_at_leaving(page: Page) -> bool:
