@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from people.models import User
 from plans.models import Citation
-from tests.support.workspace import eventually, field, found_evidence, notice, saved, search, settled
+from tests.plans.browsing import FAULTS
+from tests.support.workspace import eventually, field, found_evidence, notice, saved, search, settled, state, write
 from topics.models import Evidence
 
 pytestmark = pytest.mark.any_database
@@ -296,15 +297,27 @@ def test_closing_a_message_leaves_the_focus_where_the_work_is(open_plan, bank):
     expect(field(page, bank.slot("point", 4))).to_be_focused()
 
 
-def test_screen_reader_hears_once_that_something_is_unsaved(open_plan, bank):
-    page = open_plan()
-    page.route("**/slots/**", lambda route: None)  # nothing is saved meanwhile
-    heard = listen_to(page, "#save-state")
+def test_screen_reader_hears_the_first_save_what_is_wrong_and_that_it_is_right_again(open_plan, bank, allow_error):
+    for part in FAULTS:
+        allow_error(part)
+    page, thesis = open_plan(), bank.slot("thesis")
+    heard = listen_to(page, "#save-heard")
 
-    field(page, bank.slot("thesis")).press_sequentially("Twelve words")
+    for words in ("Twelve", " words", " more"):
+        write(page, thesis, words)
+        eventually(page, lambda: bank.slot("thesis").text == field(page, thesis).input_value())
+        saved(page)
+    page.route("**/slots/**", lambda route: route.abort())
+    write(page, thesis, ", typed offline")
+    expect(state(page)).to_contain_text("Offline")
+    page.unroute("**/slots/**")
+    saved(page)
 
-    assert page.evaluate(heard)[:1] == ["Not saved yet"]
-    assert page.evaluate(heard).count("Not saved yet") == 1
+    assert [re.sub("^Saved .*", "Saved at", words) for words in page.evaluate(heard)] == [
+        "Saved at",
+        "Offline: 1 change kept on this device",
+        "Saved at",
+    ]
 
 
 def test_number_of_cards_is_told_to_who_searches_alone(open_plan, bank):
