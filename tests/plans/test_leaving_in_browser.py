@@ -53,6 +53,13 @@ def test_leaving_asks_nothing_when_all_is_saved(page, desk):
     leave(page)
 
 
+def test_leaving_asks_nothing_where_the_browser_keeps_nothing_and_all_is_saved(forgetful, desk):
+    field(forgetful, desk.slot("thesis")).press_sequentially("Saved")
+    saved(forgetful)
+
+    leave(forgetful)
+
+
 def test_leaving_offline_asks_nothing_and_everything_is_there_again(commented, page, desk):
     context, thesis, section = page.context, desk.slot("thesis"), desk.sections()[0]
     page.get_by_role("button", name="Write your own evidence").click()
