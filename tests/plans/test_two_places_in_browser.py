@@ -16,6 +16,7 @@ from tests.support.workspace import (
     saved,
     search,
     state,
+    write,
 )
 
 
@@ -102,6 +103,25 @@ def test_same_part_on_two_devices_keeps_both_texts(devices, desk):
     saved(second)
     assert desk.slot("thesis").text == "Fear decided what people said thought."
     assert "Fear decided what people said." in SlotEdit.objects.values_list("text", flat=True)
+
+
+def test_typing_on_beside_another_text_chooses_nothing_and_is_what_is_kept(devices, desk):
+    (first, second), thesis, sent = devices, desk.slot("thesis"), []
+    field(first, thesis).fill("On the laptop")
+    saved(first)
+    field(second, thesis).fill("On the phone")
+    problem = second.locator(f"#state-{thesis.pk} .problem")
+    expect(problem.locator("ins")).to_have_text("laptop")
+    second.on("request", lambda request: f"slots/{thesis.pk}" in request.url and sent.append(request.url))
+
+    write(second, thesis, ", and typed on")
+    field(second, desk.slot("point")).fill("A point, saved")
+    expect(second.locator(f"#state-{desk.slot('point').pk}")).to_contain_text("Saved")
+    assert (sent, desk.slot("thesis").text) == ([], "On the laptop")
+    problem.get_by_role("button", name="Keep my text").click()
+
+    saved(second)
+    assert desk.slot("thesis").text == "On the phone, and typed on"
 
 
 def test_conflict_stays_a_conflict_after_a_reload(devices, desk):
