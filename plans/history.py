@@ -21,7 +21,7 @@ MUCH_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One saved edit. `is_settled`: it is a version by itself, since the edits around it were thinned out."""
+    """One saved edit. `is_settled`: it is a version by itself; see `SlotEdit`."""
 
     revision: int
     text: str

@@ -349,8 +349,8 @@ class SlotEdit(models.Model):
     """One saved edit of a slot: the text as it was from this revision on.
 
     `name` is what the browser called the edit, so that one that comes twice is known; None where nothing named it.
-    `restored_from` is the revision whose text it brought back. `is_settled`: the edits before it were thinned out, and
-    it is a version by itself.
+    `restored_from` is the revision whose text it brought back. `is_settled`: it is a version by itself, since the edits
+    before it were thinned out or somebody had to choose between it and other words.
     """
 
     slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="edits")

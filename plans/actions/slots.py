@@ -39,7 +39,7 @@ def save_slot(
 ) -> SaveResult:
     """Write `text` over the slot as the author saw it at `revision`.
 
-    The words of another tab or device are never overwritten: then the result is a conflict, and nothing is changed.
+    The words of another tab or device are never overwritten: then the result is a conflict, and no word is changed.
     `names` is what the author's page called this edit, and after it those that it sent before and got no answer to: an
     edit that comes again is not made twice, and one that builds on another of them is no conflict. Saving what is
     already there changes nothing and is no conflict; neither is what the author only saw and did not touch. Raises
@@ -80,6 +80,9 @@ def _write_late(edit: SlotEdit, revision: int, names: Sequence[UUID]) -> SaveRes
     if any(other.revision == slot.revision for other in made):
         return _write(edit, slot.revision)
     conflict = edit.text not in (slot.text, text_at(slot, revision))
+    if conflict:
+        # Whichever text the author keeps, the other one stays in the history, however soon it is written over.
+        SlotEdit.objects.filter(slot=slot, revision=slot.revision).update(is_settled=True)
     return SaveResult(conflict, slot.text, slot.revision)
 
 

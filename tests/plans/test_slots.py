@@ -4,7 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from plans.actions import PlanClosed, SaveResult, save_slot, take_other_text
+from plans.actions import PlanClosed, SaveResult, edits_of, save_slot, take_other_text
+from plans.history import group_versions
 from plans.models import Slot, SlotEdit
 
 FIRST, SECOND, THIRD = UUID(int=1), UUID(int=2), UUID(int=3)
@@ -145,6 +146,17 @@ def test_closed_plan_takes_no_words(desk):
 
     assert desk.slot("thesis").text == ""
     assert SlotEdit.objects.count() == 0
+
+
+def test_keeping_ones_own_text_leaves_the_other_one_as_a_version(desk):
+    save(desk, "Theirs, in the end", 0)
+    save(desk, "Mine, in the end", 0, FIRST)
+
+    save(desk, "Mine, in the end", 1, SECOND, FIRST)
+
+    slot = desk.slot("thesis")
+    versions = group_versions(edits_of(slot=slot)[slot.pk])
+    assert [version.text for version in versions] == ["Theirs, in the end", "Mine, in the end"]
 
 
 def test_taking_the_other_text_keeps_ones_own_in_the_history(desk):
