@@ -282,6 +282,28 @@ def test_two_tabs_that_are_gone_leave_both_their_words(tabs, desk, allow_error):
     assert texts == {"From the first tab", "From the second tab"}
 
 
+def test_words_that_pass_from_tab_to_tab_stay_on_the_device(tabs, desk, allow_error):
+    allow_error("htmx:sendError")
+    (first, second), thesis = tabs, desk.slot("thesis")
+    context = first.context
+    for tab in tabs:
+        cut_off(tab)
+    field(first, thesis).fill("Typed in the tunnel")
+    expect(state(first)).to_contain_text("Offline")
+    first.close()
+    expect(field(second, thesis)).to_have_value("Typed in the tunnel")
+    expect(state(second)).to_contain_text("Offline")
+
+    second.close()
+    context.set_offline(False)
+    later = context.new_page()
+    later.goto(desk.url)
+
+    expect(field(later, thesis)).to_have_value("Typed in the tunnel")
+    saved(later)
+    assert desk.slot("thesis").text == "Typed in the tunnel"
+
+
 def test_words_of_a_tab_that_is_gone_are_saved_by_its_neighbour(tabs, desk, allow_error):
     allow_error("htmx:sendError")
     (first, second), thesis = tabs, desk.slot("thesis")
