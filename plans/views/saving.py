@@ -67,13 +67,14 @@ class Outcome:
     is_renewal: bool = False
 
     def is_refreshed(self, slot_id: str, text: str) -> bool:
-        """Whether the page shows other words of a slot than these, which it holds when the answer is made.
+        """Whether the page may show other words of a slot than these, which it holds when the answer is made.
 
-        Somebody may also have written between the saving and the answer.
+        Somebody may also have written between the saving and the answer. What was not posted with the rest may have
+        changed since the page was made.
         """
         if self.is_renewal or slot_id in self.refreshed:
             return True
-        return slot_id not in self.problems and self.posted.get(slot_id, text) != text
+        return slot_id not in self.problems and self.posted.get(slot_id) != text
 
     @property
     def is_fine(self) -> bool:

@@ -23,16 +23,18 @@
   channel.postMessage({ stamp: stampOf() });
   if (!isOpen) return;
 
-  const isRefresh = ({ requestConfig, target }) => requestConfig?.verb === "get" && target?.id === "plan";
   const signedIn = new BroadcastChannel("essay-planner signed-in");
   signedIn.addEventListener("message", () => document.dispatchEvent(new Event("workspace:signed-in")));
   document.addEventListener("workspace:saved", ({ detail }) => channel.postMessage(detail));
   document.addEventListener("plan-moved-on", refresh);
 
-  // What is being written stays as it is, with the revision that it is written over and what is wrong with it.
+  // What is being written stays as it is, with the revision that it is written over and what is wrong with it. What was
+  // sent is in the answer as it now is.
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (!isRefresh(detail)) return;
-    const busy = [...document.querySelectorAll("#plan [name^='slot-']")].filter(workspace.isBusy).map(({ id }) => id);
+    if (detail.target?.id !== "plan") return;
+    const sent = new Set(Object.keys(detail.requestConfig.parameters));
+    const busy = [...document.querySelectorAll("#plan [name^='slot-']")]
+      .filter((field) => !sent.has(field.name) && workspace.isBusy(field)).map(({ id }) => id);
     if (!busy.every((id) => detail.serverResponse.includes(`id="${id}"`))) {
       workspace.notify(document.getElementById("save-state").dataset.removed);
     }

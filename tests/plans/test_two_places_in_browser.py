@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plans.models import SlotEdit
+from tests.plans.browsing import choose
 from tests.support.browser import cut_off
 from tests.support.workspace import (
     KEEPS_NOTHING,
@@ -179,6 +180,29 @@ def test_paragraph_removed_in_one_tab_while_the_other_types_keeps_its_words(tabs
 
     expect(field(first, point)).to_have_value("Typed into what is being removed")
     expect(field(second, point)).to_have_value("Typed into what is being removed")
+
+
+def test_choice_in_a_paragraph_that_is_gone_does_not_hide_what_another_device_wrote(devices, desk):
+    (first, second), section, held = devices, desk.sections()[0], []
+    thesis, judgement = desk.slot("thesis"), desk.slot("judgement")
+    for slot, words in ((thesis, "From the phone"), (judgement, "From the phone, too")):
+        field(second, slot).fill(words)
+        saved(second)
+    second.get_by_role("button", name="Remove paragraph 1").press("Enter")
+    expect(second.locator(".para")).to_have_count(2)
+
+    first.route("**/sections/*/", lambda route: held.append(route))
+    choose(first, section, "Challenges")
+    eventually(first, lambda: held)
+    field(first, judgement).press_sequentially("From the laptop")
+    held[0].continue_()
+    expect(first.locator(".para")).to_have_count(2)
+
+    expect(field(first, thesis)).to_have_value("From the phone")
+    expect(first.locator(f"#state-{judgement.pk} .problem ins")).to_contain_text("phone, too")
+    expect(field(first, judgement)).to_have_value("From the laptop")
+    expect(field(first, judgement)).to_be_focused()
+    assert (desk.slot("thesis").text, desk.slot("judgement").text) == ("From the phone", "From the phone, too")
 
 
 def test_words_that_were_saved_here_do_not_cover_those_that_another_device_saved_since(browse, desk):
