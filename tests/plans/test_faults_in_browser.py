@@ -343,6 +343,20 @@ def test_network_that_answers_in_place_of_the_server_leaves_the_plan_on_the_page
     expect(field(page, thesis)).to_be_visible()
 
 
+def test_reply_that_a_network_answers_in_place_of_the_server_stays(open_plan, commented):
+    page = open_plan()
+    page.route("**/reply/", lambda route: route.fulfill(body=PORTAL, content_type="text/html"))
+    page.get_by_text("Reply", exact=True).first.click()
+    page.keyboard.type("From 1936 on.")
+    with page.expect_response("**/reply/"):
+        page.get_by_role("button", name="Send reply").first.click()
+
+    page.reload()
+
+    expect(page.locator("[name^='reply-']").first).to_have_value("From 1936 on.")
+    expect(page.locator(".note-reply")).to_have_count(0)
+
+
 def test_words_of_a_tab_that_is_gone_stay_where_a_network_answers_in_place_of_the_server(open_plan, desk):
     page, thesis = open_plan(), desk.slot("thesis")
     cut_off(page)

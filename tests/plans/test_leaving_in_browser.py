@@ -7,6 +7,12 @@ from tests.plans.browsing import FAULTS, FILL_STORAGE, FORBID_STORAGE, described
 from tests.support.browser import cut_off
 from tests.support.workspace import eventually, field, saved, state, write
 
+# After the page itself has looked at what the other tab left.
+NOTE_THAT_A_TAB_LEFT = """() => document.addEventListener("workspace:tab-left", async () => {
+    await workspace.kept.abandoned();
+    window.hasLooked = true;
+})"""
+
 
 @pytest.fixture(autouse=True)
 def browser_speaks_of_failed_requests(allow_error):
@@ -162,3 +168,21 @@ def test_reply_that_is_half_typed_is_there_after_a_reload(page, desk, commented)
     expect(page.locator(".note-reply")).to_contain_text("From 1936 on.")
     page.reload()
     expect(reply).to_have_value("")
+
+
+def test_reply_of_a_tab_that_is_gone_does_not_cover_the_one_that_is_typed_here(commented, browse, desk):
+    first, second = open_tabs(browse, desk)
+    for tab, words in ((first, "From the first tab"), (second, "From the second tab")):
+        tab.get_by_text("Reply", exact=True).first.click()
+        tab.locator("[name^='reply-']").first.fill(words)
+    reply = second.locator("[name^='reply-']").first
+    second.evaluate(NOTE_THAT_A_TAB_LEFT)
+
+    first.close()
+    second.wait_for_function("() => window.hasLooked")
+    second.get_by_role("button", name="Send reply").first.click()
+    expect(second.locator(".note-reply")).to_contain_text("From the second tab")
+    second.reload()
+
+    expect(reply).to_have_value("From the first tab")
+    expect(second.locator(".note-reply")).to_have_count(1)
