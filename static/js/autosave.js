@@ -72,9 +72,10 @@
   // What is saved is forgotten when the whole page has come with it: without a connection an older page may come again.
   const recall = (field, isLoading) => {
     const record = kept.mine(idOf(field));
-    const isTyped = isLoading && isUnsaved(field); // before this file came, over a slow network
-    if (record && isTyped && field.value !== record.text) kept.setAside(idOf(field));
-    else if (record && !lay(field, record) && (isLoading || !record.isSaved)) kept.drop(idOf(field));
+    if (isLoading && isUnsaved(field) && field.value !== record?.text) { // typed before this file came
+      if (record) kept.setAside(idOf(field));
+      keep(field);
+    } else if (record && !lay(field, record) && (isLoading || !record.isSaved)) kept.drop(idOf(field));
   };
 
   const nameEdit = (field) => {

@@ -29,7 +29,7 @@
     item.dataset.key = key;
     item.querySelector("blockquote").textContent = words;
     item.querySelector("[data-discard-words]").addEventListener("click", () => {
-      kept.forget(key);
+      forget({ key, record });
       item.remove();
       place.hidden = !place.querySelector("[data-key]");
     });
