@@ -58,6 +58,14 @@ class SectionForm(forms.Form):
             if value != was[name] and value != getattr(self.section, name)
         }
 
+    @property
+    def replaced_factor(self) -> str:
+        """The factor that somebody wrote since the page was made, where other words of the student's come over it."""
+        stored, posted = self.section.factor, self.changes().get("factor")
+        if posted is None or stored in (self.was["factor"], "") or stored in posted:
+            return ""
+        return stored
+
 
 def was_value(section) -> str:
     """Return the value of `was-<id>` for a section or its record."""

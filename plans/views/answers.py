@@ -60,12 +60,13 @@ def name_of_kind(section: Section) -> str:
 
 def answer(request: HttpRequest, plan: Plan, done: Done, outcome: Outcome) -> HttpResponse:
     """Show the plan as it now stands."""
+    words = " ".join([done.words, *outcome.replaced])
     if not request.htmx:
         if done.removed:
             return redirect(f"{plan.get_absolute_url()}?removed={done.removed.pk}#notice")
-        messages.success(request, done.words)
+        messages.success(request, words)
         return redirect(f"{plan.get_absolute_url()}#{done.anchor}")
-    response = _parts(request, plan, outcome, Notice(done.words, done.removed))
+    response = _parts(request, plan, outcome, Notice(words, done.removed, stays=bool(outcome.replaced)))
     trigger_client_event(response, "plan-changed", after="settle")
     if done.focus:
         trigger_client_event(response, "plan-focus", {"id": done.focus}, after="swap")

@@ -56,13 +56,15 @@ class Outcome:
     """What became of a posted page: problems by slot id, paragraphs whose fields are wrong, and whether it came late.
 
     `refreshed` names slots that another tab has changed and this page had not touched; in a renewal that is every slot.
-    `posted` is what each slot says on the page that was posted.
+    `posted` is what each slot says on the page that was posted. `replaced` says in words which factors of another
+    window were written over: they have no history.
     """
 
     problems: dict[str, Problem] = field(default_factory=dict)
     sections: dict[str, SectionForm] = field(default_factory=dict)
     refreshed: set[str] = field(default_factory=set)
     posted: dict[str, str] = field(default_factory=dict)
+    replaced: list[str] = field(default_factory=list)
     is_closed: bool = False
     is_renewal: bool = False
 
@@ -97,13 +99,21 @@ def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
         posted={str(posted.slot.pk): posted.text for posted in slots},
     )
     changed = [(form.section, form.changes()) for form in sections if form.is_valid()]
+    replaced = [_say_replaced(form) for form in sections if form.is_valid() and form.replaced_factor]
     try:
         _save(plan, slots, [(section, fields) for section, fields in changed if fields], request, outcome)
+        outcome.replaced = replaced
     except PlanClosed:
         _keep_for_copying(slots, changed, outcome)
     tidy_history(plan)
     page_posted.send(Plan, request=request, plan=plan)
     return outcome
+
+
+def _say_replaced(form: SectionForm) -> str:
+    mine = form.cleaned_data["factor"]
+    now = f"“{mine}”" if mine else "empty"
+    return f"Another window had “{form.replaced_factor}” as a factor, where yours is {now} now."
 
 
 def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequest, outcome: Outcome) -> None:

@@ -12,7 +12,7 @@ from plans.actions.sections import DOWN, UP
 from plans.forms import parse_id
 from plans.models import Section, SectionKind
 from plans.views.answers import Done, answer, change_plan, gone, name_of_kind, refuse
-from plans.views.page import class_time, make_page
+from plans.views.page import Notice, class_time, make_page
 from plans.views.saving import save_posted
 
 MOVABLE = (SectionKind.PARAGRAPH, SectionKind.COUNTER)
@@ -57,7 +57,8 @@ def section(request: HttpRequest, pk, section_pk) -> HttpResponse:
         anchor = f"section-{section_pk}"
         done = Done("Saved.", anchor, anchor)
         return answer(request, plan, done, outcome) if outcome.is_fine else onto_sheet(refuse(request, plan, outcome))
-    page = make_page(get_own_plan(request.user, pk), outcome)
+    notice = Notice(" ".join(outcome.replaced), stays=True) if outcome.replaced else None
+    page = make_page(get_own_plan(request.user, pk), outcome, notice)
     block = next(block for block in page.paragraphs if block.id == str(section_pk))
     context = {"page": page, "block": block, "target_id": request.POST.get("section", "")}
     with class_time(plan):

@@ -12,7 +12,8 @@
   const IN_WORDS = [409, 422]; // the answers that say what is wrong, and are shown
   const state = document.getElementById("save-state");
   // slot id -> held: the words on the server; base: the revision that is written over; shown: the one that the page was
-  // last given; names, sent: edits without an answer; known: edits that the server has, over that revision
+  // last given; names, sent: edits without an answer; known: edits that the server has, over that revision; refused: the
+  // words that the server did not take
   const parts = new Map();
   const known = new WeakSet(); // the fields that were here before the last answer
 
@@ -147,9 +148,12 @@
   let isUnsure = false; // whether something else may have been done, without an answer
   const ask = () => document.dispatchEvent(new Event("plan-moved-on"));
   const send = (field) => field?.dispatchEvent(new Event("change"));
+  let turn = 0; // one that is never taken holds up no other
+  const isStuck = (field) => hasChoice(idOf(field)) || (hasProblem(idOf(field)) && parts.get(idOf(field)).refused === field.value);
   const retry = () => {
     clearTimeout(timer);
-    const field = unsaved().find((field) => !hasProblem(idOf(field)));
+    const waiting = unsaved().filter((field) => !isStuck(field));
+    const field = waiting[turn++ % waiting.length];
     send(field);
     isBehind = workspace.settings.retry() || Boolean(field);
     if (trouble && !isBehind && !workspace.waiting()) ask(); // with nothing to send
@@ -222,10 +226,14 @@
     else if (savesPlan(event.detail)) sayThatItSaves();
   });
 
+  const textIn = (parameters, { name }) => parameters[name].replace(/\r\n?/g, "\n");
+  const refuse = (parameters) => {
+    for (const field of sentWith(parameters)) parts.get(idOf(field)).refused = textIn(parameters, field);
+  };
   const accept = (field, parameters) => {
     const part = parts.get(idOf(field));
     const answered = (parameters[`edit-${idOf(field)}`] ?? "").split(" ");
-    part.held = parameters[field.name].replace(/\r\n?/g, "\n");
+    part.held = textIn(parameters, field);
     part.known = answered.filter(Boolean);
     part.names = part.names.filter((name) => !answered.includes(name));
     if (isUnsaved(field)) keep(field);
@@ -247,6 +255,7 @@
       for (const field of sentWith(requestConfig.parameters)) accept(field, requestConfig.parameters);
       workspace.settings.accept(requestConfig.parameters);
     }
+    if (isInWords(xhr)) refuse(requestConfig.parameters);
     if (isFine(xhr) || isInWords(xhr)) recovered();
   });
 

@@ -81,6 +81,14 @@ window.workspace = {};
   };
 
   workspace.MARK = "X-Essay-Planner"; // in each answer of the server to a script
+  workspace.notify = (words, isPassing = true) => {
+    const notice = Object.assign(document.createElement("div"), { className: "notice", textContent: words });
+    const close = Object.assign(document.createElement("button"), { className: "btn btn-sm btn-quiet", textContent: "Close" });
+    close.dataset.dismiss = "";
+    if (isPassing) notice.classList.add("is-passing");
+    else notice.append(close);
+    document.getElementById("notice").replaceChildren(notice);
+  };
   workspace.newName = newName;
   workspace.token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; // signing in again changes it
   // Undefined where no answer comes.

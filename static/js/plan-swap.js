@@ -82,11 +82,6 @@
     });
   });
 
-  workspace.notify = (words) => {
-    const notice = Object.assign(document.createElement("div"), { className: "notice is-passing", textContent: words });
-    document.getElementById("notice").replaceChildren(notice);
-  };
-
   // What was done on the page before is said at the head of this one; whoever is led further down is told there, too.
   addEventListener("load", () => {
     const done = document.querySelector(".flashes")?.textContent.trim();

@@ -38,10 +38,18 @@
     }
   };
 
+  // A factor has no history: what was written elsewhere meanwhile is said before it goes.
+  const sayWhatIsCovered = (mine, before, theirs) => {
+    if (mine === before || [before, ""].includes(theirs) || mine.includes(theirs)) return;
+    const words = document.getElementById("save-state").dataset.covered;
+    workspace.notify(words.replace("{theirs}", theirs).replace("{mine}", mine), false);
+  };
+
   // Only what was changed here: another tab may have changed the rest. What was chosen since, before this file came over a
   // slow network, stays.
   const lay = (set, { values, was }) => {
     const since = changes(read(set), held.get(set));
+    sayWhatIsCovered(values.factor, split(was).factor, held.get(set).factor);
     put(set, filter(changes(values, split(was)), (name) => !(name in since)));
     if (isUnsaved(set)) keep(set);
     else kept.drop(set.id);

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from people.actions import archive_classroom
-from plans.models import Slot, SlotEdit
+from plans.models import SLOT_MAX_LENGTH, Slot, SlotEdit
 from tests.plans.browsing import FILL_STORAGE
 from tests.support.browser import cut_off
 from tests.support.workspace import KEEPS_NOTHING, SLOTS, eventually, field, lose_first_answer, saved, state, write
@@ -313,6 +313,34 @@ def test_what_is_taken_back_offline_is_counted_no_more(open_plan, desk):
 
     expect(state(page)).to_have_text("Offline: 1 change kept on this device")
     expect(page.locator(f"#state-{point.pk}")).to_have_text("")
+
+
+def test_part_that_is_too_long_and_shortened_offline_is_saved_once_the_network_is_back(open_plan, desk):
+    page, thesis = open_plan(), desk.slot("thesis")
+    field(page, thesis).fill("x" * (SLOT_MAX_LENGTH + 1))
+    expect(page.locator(f"#state-{thesis.pk}")).to_contain_text("too long")
+    cut_off(page)
+    field(page, thesis).fill(WORDS)
+    expect(state(page)).to_contain_text("Offline")
+
+    page.context.set_offline(False)
+
+    saved(page)
+    assert desk.slot("thesis").text == WORDS
+
+
+def test_part_that_is_never_taken_holds_up_no_other(open_plan, desk):
+    page, thesis, point, link = open_plan(), desk.slot("thesis"), desk.slot("point"), desk.slot("link")
+    cut_off(page)
+    for slot in (thesis, point, link):
+        write(page, slot, WORDS)
+    expect(state(page)).to_have_text("Offline: 3 changes kept on this device")
+    page.route(f"**/slots/{thesis.pk}/", lambda route: route.fulfill(status=500, body="No"))
+
+    page.context.set_offline(False)
+
+    eventually(page, lambda: (desk.slot("point").text, desk.slot("link").text) == (WORDS, WORDS))
+    expect(state(page)).to_have_text("Could not save, trying again: 1 change kept on this device")
 
 
 PORTAL = "<!doctype html><html><head><title>School network</title></head><body><h1>Sign in</h1></body></html>"

@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from plans.actions import describe_section
 from tests.plans.browsing import FAULTS, choose, described, factor, listen, open_tabs, settings
 from tests.plans.test_two_places_in_browser import come_back
-from tests.support.workspace import eventually, field, saved, state
+from tests.support.browser import cut_off
+from tests.support.workspace import eventually, field, notice, saved, state
 
 HOLDS_NOTHING = "() => !Object.keys(localStorage).some((key) => key.includes('settings-'))"
 
@@ -60,6 +61,26 @@ def test_choice_of_another_device_is_not_undone_by_what_this_one_kept(page, desk
 
     saved(page)
     assert described(section) == ("challenges", "Film and theatre", None)
+
+
+def test_factor_of_another_device_that_an_older_one_covers_is_said(browse, desk):
+    page, section, answers = browse(desk.student), desk.sections()[0], []
+    page.goto(desk.url)
+    page.route("**/sections/*/", lambda route: (answers or answers.append(route.fetch()), route.abort()))
+    factor(page, section).fill("Film")
+    expect(state(page)).to_contain_text("Offline")
+    context = page.context
+    cut_off(page)
+    page.close()
+    context.set_offline(False)
+    describe_section(section=section, factor="Theatre in the 1930s")
+
+    later = context.new_page()
+    later.goto(desk.url)
+
+    expect(notice(later)).to_contain_text("Another window had “Theatre in the 1930s” as a factor")
+    saved(later)
+    assert described(section)[1] == "Film"
 
 
 def test_choice_that_is_taken_back_before_its_answer_stays_taken_back(page, desk):
