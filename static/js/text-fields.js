@@ -1,4 +1,4 @@
-// Text fields: what arrives is clean, they grow with it, and what stands below keeps its place while one presses.
+// Text fields: what arrives in them is clean, they grow with it, and what stands below them keeps its place while one presses.
 
 // What is pasted or dragged in from Word, a web page or a PDF arrives as clean text: no characters that cannot be seen,
 // and plain line ends, spaces, bullets and letters. A word that was broken off with a hyphen that cannot be seen is
@@ -80,7 +80,7 @@
     timer = setTimeout(hold, OVER_MS);
   };
 
-  document.addEventListener("pointerdown", () => hold(document.activeElement?.closest(".slot, .plain-slot")));
+  document.addEventListener("pointerdown", () => hold(document.activeElement.closest(".slot, .plain-slot")));
   document.addEventListener("pointerup", letGo);
   document.addEventListener("pointercancel", letGo);
 })();
