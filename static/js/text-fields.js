@@ -1,4 +1,4 @@
-// Text fields: what arrives in them is clean, they grow with it, and what stands below them keeps its place while one presses.
+// Text fields: what arrives in them is clean, and they grow with it.
 
 // What is pasted or dragged in from Word, a web page or a PDF arrives as clean text: no characters that cannot be seen,
 // and plain line ends, spaces, bullets and letters. A word that was broken off with a hyphen that cannot be seen is
@@ -61,26 +61,4 @@
   addEventListener("resize", growAll);
   document.fonts.ready.then(growAll);
   growAll();
-})();
-
-// A part keeps its height until a press is over: what stands below it only while one is in it would else move what is
-// pressed away from under the finger, and the press would go nowhere.
-(() => {
-  const OVER_MS = 400; // a touch becomes a click a little after it ends
-  let held = null;
-  let timer = 0;
-  const hold = (part) => {
-    clearTimeout(timer);
-    if (held) held.style.height = "";
-    if (part) part.style.height = `${part.getBoundingClientRect().height}px`;
-    held = part;
-  };
-  const letGo = () => {
-    clearTimeout(timer);
-    timer = setTimeout(hold, OVER_MS);
-  };
-
-  document.addEventListener("pointerdown", () => hold(document.activeElement.closest(".slot, .plain-slot")));
-  document.addEventListener("pointerup", letGo);
-  document.addEventListener("pointercancel", letGo);
 })();
