@@ -1,4 +1,5 @@
-// What is typed beside the plan, a reply or evidence of one's own, is kept on this device until it is sent.
+// What is typed beside the plan, a reply or evidence of one's own, is kept on this device until it is sent. Where the
+// plan is closed, or the comment is gone, it is shown to be copied.
 (() => {
   const { kept } = workspace;
   const FIELD = "[name^='reply-'], .own-form :is(input:not([type=hidden]), textarea, select)";
@@ -7,6 +8,7 @@
   const idOf = ({ name }) => PREFIX + name;
   const valueOf = (field) => field[field.type === "checkbox" ? "checked" : "value"];
   const isBeside = ({ id }) => id.startsWith(PREFIX);
+  const isOpen = document.querySelector("[data-autosave]"); // only then is there a form for one's own evidence
 
   const lay = (field) => {
     const record = kept.mine(idOf(field));
@@ -14,6 +16,15 @@
     field[field.type === "checkbox" ? "checked" : "value"] = record.typed;
     const fold = field.closest("details");
     if (fold) fold.open = true;
+  };
+
+  const hasPlace = ({ id }) =>
+    (isOpen && !id.startsWith(`${PREFIX}reply-`)) || fields().some((field) => idOf(field) === id);
+  const showTheRest = () => {
+    for (const entry of kept.all().filter((entry) => isBeside(entry) && kept.isMine(entry.key))) {
+      if (hasPlace(entry)) workspace.keptWords.hide(entry.key);
+      else if (entry.record.isWords) workspace.keptWords.show(entry);
+    }
   };
 
   const met = new WeakSet();
@@ -31,11 +42,13 @@
       kept.forget(key);
       fields().filter((field) => idOf(field) === id).forEach(lay);
     }
+    showTheRest();
   };
 
   document.addEventListener("input", ({ target }) => {
     if (!target.matches(FIELD)) return;
-    if (valueOf(target)) kept.put(idOf(target), { typed: valueOf(target) });
+    const isWords = !target.matches("select, [type=checkbox]");
+    if (valueOf(target)) kept.put(idOf(target), { typed: valueOf(target), isWords });
     else kept.drop(idOf(target));
   });
 
@@ -53,7 +66,10 @@
     if (!kept.isSafe() && kept.all().some((entry) => isBeside(entry) && kept.isMine(entry.key))) event.preventDefault();
   });
 
-  document.addEventListener("htmx:afterSettle", meet);
+  document.addEventListener("htmx:afterSettle", () => {
+    meet();
+    showTheRest();
+  });
   document.addEventListener("DOMContentLoaded", takeUp);
   document.addEventListener("workspace:tab-left", takeUp);
   meet();

@@ -15,23 +15,28 @@
   const isDone = (answer) => answer.ok && isOurs(answer);
   const isRefused = (answer) => [404, 409, 422].includes(answer.status) && isOurs(answer);
   const placeOf = (id) => document.getElementById(isSettings(id) ? id : `slot-${id}`);
-  const wordsOf = ({ text, values, was }) => text ?? (was.endsWith(`|${values.factor}`) ? "" : values.factor);
+  const wordsOf = ({ text, typed, values, was }) =>
+    text ?? typed ?? (was.endsWith(`|${values.factor}`) ? "" : values.factor);
   const lay = (id, record, isNews) =>
     (isSettings(id) ? workspace.settings?.lay : workspace.lay)?.(placeOf(id), record, isNews);
 
   // What was typed on since stays: its part may have come back, or its tab.
   const forget = (entry) => kept.isStill(entry) && kept.forget(entry.key);
 
+  const itemOf = (key) => place.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const hide = (key) => {
+    itemOf(key)?.remove();
+    place.hidden = !place.querySelector("[data-key]");
+  };
   const show = ({ key, record }) => {
     const words = wordsOf(record);
-    if (!words || place.querySelector(`[data-key="${CSS.escape(key)}"]`)) return;
+    if (!words || itemOf(key)) return;
     const item = document.getElementById("kept-words-item").content.firstElementChild.cloneNode(true);
     item.dataset.key = key;
     item.querySelector("blockquote").textContent = words;
     item.querySelector("[data-discard-words]").addEventListener("click", () => {
       forget({ key, record });
-      item.remove();
-      place.hidden = !place.querySelector("[data-key]");
+      hide(key);
     });
     place.append(item);
     place.hidden = false;
@@ -111,6 +116,7 @@
   };
 
   workspace.waiting = () => waiting.size;
+  workspace.keptWords = { show, hide };
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target.id === "plan") recover();
   });

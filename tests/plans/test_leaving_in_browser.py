@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from reviews.models import Comment
 from tests.plans.browsing import FAULTS, FILL_STORAGE, FORBID_STORAGE, described, factor, open_tabs
 from tests.support.browser import cut_off
 from tests.support.workspace import eventually, field, saved, state, write
@@ -186,3 +187,48 @@ def test_reply_of_a_tab_that_is_gone_does_not_cover_the_one_that_is_typed_here(c
 
     expect(reply).to_have_value("From the first tab")
     expect(second.locator(".note-reply")).to_have_count(1)
+
+
+def test_what_is_half_typed_beside_the_plan_is_shown_where_the_plan_is_closed(page, desk, commented):
+    page.reload()
+    page.get_by_text("Reply", exact=True).first.click()
+    page.locator("[name^='reply-']").first.fill("From 1936 on.")
+    page.get_by_role("button", name="Write your own evidence").click()
+    page.locator(".own-form [name='text']").fill("My grandmother’s letter")
+    page.locator(".own-form [name='kind']").select_option(index=1)
+    desk.close()
+
+    page.reload()
+
+    words = page.locator("#kept-words blockquote")
+    expect(page.locator("#kept-words")).to_be_visible()
+    assert sorted(words.all_text_contents()) == ["From 1936 on.", "My grandmother’s letter"]
+    page.locator(".kept-words-item").filter(has_text="letter").get_by_role("button").click()
+    expect(words).to_have_text(["From 1936 on."])
+
+
+def test_what_is_half_typed_beside_the_plan_is_in_its_field_again_once_the_plan_is_returned(page, desk, commented):
+    page.reload()
+    page.get_by_text("Reply", exact=True).first.click()
+    page.locator("[name^='reply-']").first.fill("From 1936 on.")
+    desk.close()
+    page.reload()
+    expect(page.locator("#kept-words blockquote")).to_have_text("From 1936 on.")
+
+    desk.close("returned")
+    page.reload()
+
+    expect(page.locator("[name^='reply-']").first).to_have_value("From 1936 on.")
+    expect(page.locator("#kept-words")).to_be_hidden()
+
+
+def test_reply_that_is_half_typed_is_shown_where_its_comment_takes_no_more(page, desk, commented):
+    page.reload()
+    page.get_by_text("Reply", exact=True).first.click()
+    reply = page.locator("[name^='reply-']").first
+    reply.fill("From 1936 on.")
+    Comment.objects.filter(pk=reply.get_attribute("name").removeprefix("reply-")).update(state="fixed")
+
+    page.reload()
+
+    expect(page.locator("#kept-words blockquote")).to_have_text("From 1936 on.")
