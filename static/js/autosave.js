@@ -124,7 +124,7 @@
   };
 
   const sayAtPart = (id, words) => {
-    const line = Object.assign(document.createElement("span"), { className: "slot-kept", textContent: words });
+    const line = Object.assign(document.createElement("span"), { className: "slot-line slot-kept", textContent: words });
     stateOf(id).replaceChildren(line);
   };
 

@@ -44,7 +44,7 @@ def test_network_cut_for_a_while(open_plan, desk):
     write(page, thesis, WORDS)
     write(page, point, WORDS)
     expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
-    expect(page.locator(f"#state-{point.pk}")).to_have_text("Kept on this device, not saved yet")
+    expect(page.locator(f"#state-{point.pk}")).to_have_text("Kept on this device")
     page.context.set_offline(False)
 
     saved(page)
