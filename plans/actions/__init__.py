@@ -5,7 +5,7 @@ from plans.actions.citations import add_own_evidence, cite, uncite
 from plans.actions.importing import Known, find_known, import_plan
 from plans.actions.languages import set_language
 from plans.actions.locking import PlanClosed, lock_for_editing
-from plans.actions.pages import save_page
+from plans.actions.pages import FactorMoved, save_page
 from plans.actions.sections import (
     add_section,
     describe_section,
@@ -19,6 +19,7 @@ from plans.actions.starting import start_own_question, start_plan
 from plans.actions.thinning import edits_of, tidy_history
 
 __all__ = [
+    "FactorMoved",
     "Known",
     "PlanClosed",
     "QuestionSettled",

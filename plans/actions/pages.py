@@ -11,6 +11,10 @@ from plans.actions.slots import SaveResult, save_slot
 from plans.models import Plan, Section, Slot
 
 
+class FactorMoved(Exception):
+    """Another tab wrote the factor of a paragraph after it was read."""
+
+
 @transaction.atomic
 def save_page(
     *,
@@ -21,11 +25,13 @@ def save_page(
 ) -> dict[object, SaveResult]:
     """Save changed slots as (slot, text, revision, names) and changed sections as (section, fields).
 
-    Return what became of each slot, by its id: a conflict keeps no other part from being saved. Raises PlanClosed,
-    with nothing written.
+    Return what became of each slot, by its id: a conflict keeps no other part from being saved. Raises PlanClosed
+    and FactorMoved, with nothing written.
     """
     lock_for_editing(plan.pk)
     for section, fields in sections:
+        if "factor" in fields and not plan.sections.filter(pk=section.pk, factor=section.factor).exists():
+            raise FactorMoved
         describe_section(section=section, **fields)
     return {
         slot.pk: save_slot(slot=slot, text=text, revision=revision, author=author, names=names)

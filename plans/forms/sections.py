@@ -1,25 +1,26 @@
 """Reading the side, factor and weight of paragraphs out of a posted page."""
 
 import re
-from collections.abc import Mapping
 
 from django import forms
 from django.core.exceptions import BadRequest
-from django.http import Http404
+from django.http import Http404, QueryDict
 
 from plans.forms.fields import LineField
 from plans.forms.slots import posted_ids
 from plans.models import FACTOR_MAX_LENGTH, Plan, Section, SectionKind, Weight
 from topics.models import Side
 
-WAS = "was-"
+WAS, TRIED = "was-", "tried-"
+JOINT = " / "
 SHOWN = re.compile(r"(?P<side>[a-z]*)\|(?P<weight>[0-9]?)\|(?P<factor>.*)", re.DOTALL)
 
 
 class SectionForm(forms.Form):
     """`side-<id>`, `factor-<id>`, `weight-<id>`, and in `was-<id>` what the page showed when it was made.
 
-    Only what differs from `was` is a change: another tab's choice is not undone by a page that never showed it.
+    Only what differs from `was` is a change: another tab's choice is not undone by a page that never showed it. Where
+    two tabs wrote a factor, both stand in it, joined. `tried-<id>` are the factors that this page sent before.
     """
 
     side = forms.ChoiceField(choices=[("", "No side"), *Side.choices], required=False)
@@ -34,9 +35,10 @@ class SectionForm(forms.Form):
         },
     )
 
-    def __init__(self, section: Section, data: Mapping):
+    def __init__(self, section: Section, data: QueryDict):
         super().__init__(data)
         self.section = section
+        self.other_factor = ""  # what another tab wrote since, and the student's words do not have
 
     def add_prefix(self, field_name: str) -> str:
         return f"{field_name}-{self.section.pk}"
@@ -58,13 +60,31 @@ class SectionForm(forms.Form):
             if value != was[name] and value != getattr(self.section, name)
         }
 
-    @property
-    def replaced_factor(self) -> str:
-        """The factor that somebody wrote since the page was made, where other words of the student's come over it."""
-        stored, posted = self.section.factor, self.changes().get("factor")
-        if posted is None or stored in (self.was["factor"], "") or stored in posted:
-            return ""
-        return stored
+    def clean(self) -> dict:
+        fields = super().clean()
+        mine, theirs = fields.get("factor"), self._factor_of_others()
+        if mine in (None, self.was["factor"]) or theirs == self.was["factor"] or _has(mine, theirs):
+            return fields
+        fields["factor"] = theirs if _has(theirs, mine) else f"{theirs}{JOINT}{mine}"
+        self.other_factor = theirs
+        if len(fields["factor"]) > FACTOR_MAX_LENGTH:
+            self.add_error(
+                "factor",
+                f"Another window wrote “{theirs}” here. Both are too long together: write what you want to keep.",
+            )
+        return fields
+
+    def _factor_of_others(self) -> str:
+        """The factor without what this page sent before, of which it may have got no answer."""
+        factor, tried = self.section.factor, self.data.getlist(f"{TRIED}{self.section.pk}")
+        if factor in tried:
+            return self.was["factor"]
+        ends = (f"{JOINT}{words}" for words in tried)
+        return factor.removesuffix(next((end for end in ends if factor.endswith(end)), ""))
+
+
+def _has(words: str, part: str) -> bool:
+    return not part or f" {part} " in f" {words} "
 
 
 def was_value(section) -> str:
@@ -72,7 +92,7 @@ def was_value(section) -> str:
     return f"{section.side}|{section.weight or ''}|{section.factor}"
 
 
-def read_sections(plan: Plan, data: Mapping) -> list[SectionForm]:
+def read_sections(plan: Plan, data: QueryDict) -> list[SectionForm]:
     """Return a form for each paragraph that is posted. Raise Http404 if one is not of this plan."""
     ids = set(posted_ids(WAS, data))
     sections = plan.sections.filter(kind=SectionKind.PARAGRAPH).in_bulk(ids)

@@ -60,13 +60,13 @@ def name_of_kind(section: Section) -> str:
 
 def answer(request: HttpRequest, plan: Plan, done: Done, outcome: Outcome) -> HttpResponse:
     """Show the plan as it now stands."""
-    words = " ".join([done.words, *outcome.replaced])
+    words = " ".join([done.words, *outcome.joined])
     if not request.htmx:
         if done.removed:
             return redirect(f"{plan.get_absolute_url()}?removed={done.removed.pk}#notice")
         messages.success(request, words)
         return redirect(f"{plan.get_absolute_url()}#{done.anchor}")
-    response = _parts(request, plan, outcome, Notice(words, done.removed, stays=bool(outcome.replaced)))
+    response = _parts(request, plan, outcome, Notice(words, done.removed))
     trigger_client_event(response, "plan-changed", after="settle")
     if done.focus:
         trigger_client_event(response, "plan-focus", {"id": done.focus}, after="swap")

@@ -138,14 +138,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was just done, in words; `removed` is the section that can be brought back.
-
-    `stays`: the words are nowhere else, and stay until somebody closes them.
-    """
+    """What was just done, in words; `removed` is the section that can be brought back."""
 
     words: str
     removed: Section | None = None
-    stays: bool = False
 
 
 def make_page(plan: Plan, outcome: Outcome | None = None, notice: Notice | None = None) -> Page:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
 
-from plans.actions import PlanClosed, SaveResult, save_page, take_other_text, tidy_history
+from plans.actions import FactorMoved, PlanClosed, SaveResult, save_page, take_other_text, tidy_history
 from plans.comparison import diff_words, join_texts
 from plans.forms import TAKE_BOTH, TAKE_OTHER, PostedSlot, SectionForm, read_sections, read_slots
 from plans.models import SLOT_MAX_LENGTH, Plan
@@ -56,15 +56,15 @@ class Outcome:
     """What became of a posted page: problems by slot id, paragraphs whose fields are wrong, and whether it came late.
 
     `refreshed` names slots that another tab has changed and this page had not touched; in a renewal that is every slot.
-    `posted` is what each slot says on the page that was posted. `replaced` says in words which factors of another
-    window were written over: they have no history.
+    `posted` is what each slot says on the page that was posted. `joined` says in words which factors stand beside those
+    of another window.
     """
 
     problems: dict[str, Problem] = field(default_factory=dict)
     sections: dict[str, SectionForm] = field(default_factory=dict)
     refreshed: set[str] = field(default_factory=set)
     posted: dict[str, str] = field(default_factory=dict)
-    replaced: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
     is_closed: bool = False
     is_renewal: bool = False
 
@@ -93,27 +93,35 @@ class Outcome:
 
 def save_posted(request: HttpRequest, plan: Plan) -> Outcome:
     """Save every slot and paragraph that is posted. Ids of another plan are a 404 before anything is written."""
+    while True:
+        try:
+            outcome = _save_posted(request, plan)
+        except FactorMoved:
+            continue  # both stand in it, once it is read again
+        tidy_history(plan)
+        page_posted.send(Plan, request=request, plan=plan)
+        return outcome
+
+
+def _save_posted(request: HttpRequest, plan: Plan) -> Outcome:
     slots, sections = read_slots(plan, request.POST), read_sections(plan, request.POST)
     outcome = Outcome(
         sections={str(form.section.pk): form for form in sections if not form.is_valid()},
         posted={str(posted.slot.pk): posted.text for posted in slots},
     )
     changed = [(form.section, form.changes()) for form in sections if form.is_valid()]
-    replaced = [_say_replaced(form) for form in sections if form.is_valid() and form.replaced_factor]
+    joined = [_say_joined(form) for form in sections if form.is_valid() and form.other_factor]
     try:
         _save(plan, slots, [(section, fields) for section, fields in changed if fields], request, outcome)
-        outcome.replaced = replaced
+        outcome.joined = joined
     except PlanClosed:
         _keep_for_copying(slots, changed, outcome)
-    tidy_history(plan)
-    page_posted.send(Plan, request=request, plan=plan)
     return outcome
 
 
-def _say_replaced(form: SectionForm) -> str:
-    mine = form.cleaned_data["factor"]
-    now = f"“{mine}”" if mine else "empty"
-    return f"Another window had “{form.replaced_factor}” as a factor, where yours is {now} now."
+def _say_joined(form: SectionForm) -> str:
+    now = form.cleaned_data["factor"]
+    return f"Another window wrote “{form.other_factor}” as a factor: it is “{now}” now."
 
 
 def _save(plan: Plan, slots: list[PostedSlot], sections: list, request: HttpRequest, outcome: Outcome) -> None:

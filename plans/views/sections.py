@@ -57,7 +57,7 @@ def section(request: HttpRequest, pk, section_pk) -> HttpResponse:
         anchor = f"section-{section_pk}"
         done = Done("Saved.", anchor, anchor)
         return answer(request, plan, done, outcome) if outcome.is_fine else onto_sheet(refuse(request, plan, outcome))
-    notice = Notice(" ".join(outcome.replaced), stays=True) if outcome.replaced else None
+    notice = Notice(" ".join(outcome.joined)) if outcome.joined else None
     page = make_page(get_own_plan(request.user, pk), outcome, notice)
     block = next(block for block in page.paragraphs if block.id == str(section_pk))
     context = {"page": page, "block": block, "target_id": request.POST.get("section", "")}

@@ -217,6 +217,7 @@
       if (id !== settled) detail.parameters[`rev-${id}`] = parts.get(id).base;
       if (isUnsaved(field)) detail.parameters[`edit-${id}`] = nameEdit(field);
     }
+    workspace.settings.name(detail.parameters);
   });
 
   document.addEventListener("htmx:beforeRequest", (event) => {

@@ -81,12 +81,8 @@ window.workspace = {};
   };
 
   workspace.MARK = "X-Essay-Planner"; // in each answer of the server to a script
-  workspace.notify = (words, isPassing = true) => {
-    const notice = Object.assign(document.createElement("div"), { className: "notice", textContent: words });
-    const close = Object.assign(document.createElement("button"), { className: "btn btn-sm btn-quiet", textContent: "Close" });
-    close.dataset.dismiss = "";
-    if (isPassing) notice.classList.add("is-passing");
-    else notice.append(close);
+  workspace.notify = (words) => {
+    const notice = Object.assign(document.createElement("div"), { className: "notice is-passing", textContent: words });
     document.getElementById("notice").replaceChildren(notice);
   };
   workspace.newName = newName;
@@ -99,10 +95,11 @@ window.workspace = {};
     signal: AbortSignal.timeout(PATIENCE_MS),
     ...more,
   }).catch(() => {});
-  workspace.sendSettings = (id, { values, was }, more) => {
+  workspace.sendSettings = (id, { values, was, tried = [] }, more) => {
     const section = id.slice("settings-".length);
     const choices = Object.entries(values).map(([name, value]) => [`${name}-${section}`, value]);
-    return workspace.post(`sections/${section}/`, new URLSearchParams([[`was-${section}`, was], ...choices]), more);
+    const before = tried.map((factor) => [`tried-${section}`, factor]);
+    return workspace.post(`sections/${section}/`, new URLSearchParams([[`was-${section}`, was], ...choices, ...before]), more);
   };
   // Of the names of edits without an answer: the first may have come when an outage began, the last when it ended.
   workspace.bound = (names) =>

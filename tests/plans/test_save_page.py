@@ -255,33 +255,6 @@ def test_factor_that_comes_to_a_closed_plan_by_itself_is_shown_in_the_place_of_t
     assert "Late" in text_of(response)
 
 
-@pytest.mark.parametrize(("mine", "now"), [("Theatre in the 1930s", "“Theatre in the 1930s”"), ("", "empty")])
-def test_factor_of_another_window_that_is_written_over_is_said(htmx, student, written, plan_url, mine, now):
-    first = written.sections()[0]
-    typed = {f"was-{first.pk}": "supports|2|Plays", f"side-{first.pk}": "supports", f"weight-{first.pk}": "2"}
-    typed[f"factor-{first.pk}"] = mine
-    said = f"Another window had “Film and theatre” as a factor, where yours is {now} now."
-
-    answer = htmx(plan_url("sections", first.pk), typed).content.decode()
-    describe_section(section=first, factor="Film and theatre")
-    page = student.post(written.url, typed, follow=True)
-
-    first.refresh_from_db()
-    assert first.factor == mine
-    assert f'<div class="notice"><span>{said}</span>' in answer
-    assert said in text_of(page)
-
-
-@pytest.mark.parametrize("mine", ["Film and theatre", "Film and theatre in towns", "Plays"])
-def test_factor_that_loses_no_words_is_not_spoken_of(htmx, written, plan_url, mine):
-    first = written.sections()[0]
-    typed = {f"was-{first.pk}": "supports|2|Plays", f"side-{first.pk}": "supports", f"weight-{first.pk}": "2"}
-
-    answer = htmx(plan_url("sections", first.pk), {**typed, f"factor-{first.pk}": mine}).content.decode()
-
-    assert "Another window" not in answer
-
-
 def test_page_of_another_is_not_found(login, written):
     slot = written.slot("thesis")
 

@@ -7,7 +7,7 @@ from plans.actions import describe_section
 from tests.plans.browsing import FAULTS, choose, described, factor, listen, open_tabs, settings
 from tests.plans.test_two_places_in_browser import come_back
 from tests.support.browser import cut_off
-from tests.support.workspace import eventually, field, notice, saved, state
+from tests.support.workspace import SLOTS, eventually, field, notice, saved, state
 
 HOLDS_NOTHING = "() => !Object.keys(localStorage).some((key) => key.includes('settings-'))"
 
@@ -63,7 +63,7 @@ def test_choice_of_another_device_is_not_undone_by_what_this_one_kept(page, desk
     assert described(section) == ("challenges", "Film and theatre", None)
 
 
-def test_factor_of_another_device_that_an_older_one_covers_is_said(browse, desk):
+def test_factor_of_another_device_stands_beside_an_older_one_that_this_one_kept(browse, desk):
     page, section, answers = browse(desk.student), desk.sections()[0], []
     page.goto(desk.url)
     page.route("**/sections/*/", lambda route: (answers or answers.append(route.fetch()), route.abort()))
@@ -78,9 +78,110 @@ def test_factor_of_another_device_that_an_older_one_covers_is_said(browse, desk)
     later = context.new_page()
     later.goto(desk.url)
 
-    expect(notice(later)).to_contain_text("Another window had “Theatre in the 1930s” as a factor")
+    expect(notice(later)).to_contain_text("Another window wrote “Theatre in the 1930s” as a factor")
+    expect(factor(later, section)).to_have_value("Theatre in the 1930s / Film")
     saved(later)
+    assert described(section)[1] == "Theatre in the 1930s / Film"
+    assert later.evaluate(HOLDS_NOTHING)
+
+
+def test_factor_that_is_typed_while_another_device_writes_one_stands_beside_it(page, desk):
+    section, held = desk.sections()[0], []
+    page.route("**/sections/*/", lambda route: held.append(route), times=1)
+    factor(page, section).press_sequentially("Film")
+    eventually(page, lambda: held)
+    describe_section(section=section, factor="Theatre in the 1930s")
+
+    factor(page, section).press_sequentially("s")
+    held[0].continue_()
+
+    expect(factor(page, section)).to_have_value("Theatre in the 1930s / Films")
+    saved(page)
+    assert described(section)[1] == "Theatre in the 1930s / Films"
+    factor(page, section).fill("Theatre and films")
+    saved(page)
+    assert described(section)[1] == "Theatre and films"
+
+
+def test_factor_that_is_half_typed_when_the_page_follows_another_window_keeps_both(browse, desk):
+    (first, second), section = open_tabs(browse, desk), desk.sections()[0]
+    second.route("**/sections/*/", lambda route: route.abort())
+    factor(second, section).fill("Film")
+    expect(state(second)).to_contain_text("Offline")
+
+    factor(first, section).fill("Theatre")
+    saved(first)
+    expect(second.locator("#outline-list")).to_contain_text("1. Theatre")
+    second.unroute("**/sections/*/")
+
+    for tab in (first, second):
+        expect(factor(tab, section)).to_have_value("Theatre / Film")
+    assert described(section)[1] == "Theatre / Film"
+
+
+def test_factor_whose_answer_was_lost_is_not_joined_with_the_next(page, desk):
+    section, answers = desk.sections()[0], []
+    page.route("**/sections/*/", lambda route: (answers.append(route.fetch()), route.abort()), times=1)
+    factor(page, section).fill("Film")
+    eventually(page, lambda: answers)
     assert described(section)[1] == "Film"
+
+    factor(page, section).fill("Theatre")
+
+    saved(page)
+    assert described(section)[1] == "Theatre"
+
+
+def test_factor_that_was_sent_by_a_page_that_is_gone_is_not_joined_with_the_next(page, desk):
+    section, answers = desk.sections()[0], []
+    page.route("**/sections/*/", lambda route: (answers or answers.append(route.fetch()), route.abort()))
+    factor(page, section).fill("Film")
+    eventually(page, lambda: answers)
+    factor(page, section).fill("Theatre")
+    expect(state(page)).to_contain_text("Offline")
+    describe_section(section=section, factor="Novels / Film")
+
+    page.unroute("**/sections/*/")
+    page.context.set_offline(True)
+    page.close()
+    page.context.set_offline(False)
+    later = page.context.new_page()
+    later.goto(desk.url)
+
+    expect(factor(later, section)).to_have_value("Novels / Theatre")
+    assert described(section)[1] == "Novels / Theatre"
+
+
+def test_factor_that_was_joined_while_another_part_was_refused_shows_both(page, desk):
+    section, thesis = desk.sections()[0], desk.slot("thesis")
+    page.route(SLOTS, lambda route: route.abort())
+    page.route("**/sections/*/", lambda route: route.abort())
+    factor(page, section).fill("Film")
+    field(page, thesis).fill("Mine")
+    expect(state(page)).to_have_text("Offline: 2 changes kept on this device")
+    describe_section(section=section, factor="Theatre")
+    desk.write("thesis", "Theirs")
+
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.locator(f"#state-{thesis.pk} .problem")).to_be_visible()
+    page.unroute("**/sections/*/")
+
+    expect(factor(page, section)).to_have_value("Theatre / Film")
+    factor(page, section).fill("Theatre / Films")
+    eventually(page, lambda: described(section)[1] == "Theatre / Films")
+
+
+def test_factors_that_are_too_long_together_are_shown_to_choose_from(page, desk):
+    section, mine = desk.sections()[0], "m" * 70
+    describe_section(section=section, factor="Theatre in the 1930s")
+
+    factor(page, section).fill(mine)
+    expect(page.locator(f"#set-{section.pk}")).to_contain_text("Another window wrote “Theatre in the 1930s” here.")
+    assert described(section)[1] == "Theatre in the 1930s"
+    factor(page, section).fill("Theatre, and much more")
+
+    saved(page)
+    assert described(section)[1] == "Theatre, and much more"
 
 
 def test_choice_that_is_taken_back_before_its_answer_stays_taken_back(page, desk):

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from plans.actions import describe_section
 from tests.plans.browsing import FAULTS, described, factor
 from tests.support.workspace import SLOTS, eventually, field, saved, state
 
@@ -101,5 +102,18 @@ def test_words_typed_before_the_scripts_come_stand_beside_those_that_the_device_
     expect(page.locator(".problem")).to_contain_text("changed in another window")
     texts = {field(page, thesis).input_value(), desk.slot("thesis").text}
     assert texts == {"Typed before the scripts came", "Typed in the tunnel"}
-    expect(factor(page, section)).to_have_value("Film")
-    eventually(page, lambda: described(section)[1] == "Film")
+    expect(factor(page, section)).to_have_value("Theatre / Film")
+    eventually(page, lambda: described(section)[1] == "Theatre / Film")
+
+
+def test_factor_typed_before_the_scripts_come_takes_the_place_of_the_one_that_the_page_shows(browse, desk):
+    page, section, held = browse(desk.student), desk.sections()[0], []
+    describe_section(section=section, factor="Novels")
+    page.route("**/settings*.js", lambda route: held.append(route))
+
+    page.goto(desk.url, wait_until="commit")
+    factor(page, section).fill("Theatre")
+    eventually(page, lambda: held)
+    held[0].continue_()
+
+    eventually(page, lambda: described(section)[1] == "Theatre")
