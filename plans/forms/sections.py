@@ -75,12 +75,16 @@ class SectionForm(forms.Form):
         return fields
 
     def _factor_of_others(self) -> str:
-        """The factor without what this page sent before, of which it may have got no answer."""
+        """The stored factor without what this page sent before, perhaps without an answer, or was made with."""
         factor, tried = self.section.factor, self.data.getlist(f"{TRIED}{self.section.pk}")
         if factor in tried:
             return self.was["factor"]
-        ends = (f"{JOINT}{words}" for words in tried)
-        return factor.removesuffix(next((end for end in ends if factor.endswith(end)), ""))
+        for words in filter(None, [*tried, self.was["factor"]]):
+            if factor.endswith(f"{JOINT}{words}"):
+                return factor.removesuffix(f"{JOINT}{words}")
+            if factor.startswith(f"{words}{JOINT}"):
+                return factor.removeprefix(f"{words}{JOINT}")
+        return factor
 
 
 def _has(words: str, part: str) -> bool:

@@ -72,6 +72,9 @@ def test_factor_that_is_typed_over_the_stored_one_takes_its_place(htmx, written,
         ("Novels / Films", "Films", ["Films"], "Novels / Films"),
         ("Novels / Films", "", ["", "Films"], "Novels"),
         ("Novels / Films", "Theatre", ["Theatre"], "Novels / Films / Theatre"),
+        ("Films / Novels", "Theatre", ["Theatre", "Films"], "Novels / Theatre"),
+        ("Plays / Novels", "Theatre", [], "Novels / Theatre"),
+        ("Novels / Plays", "Theatre", [], "Novels / Theatre"),
     ],
 )
 def test_factor_is_not_joined_with_what_its_page_sent_before(htmx, written, plan_url, stored, mine, tried, now):

@@ -1,10 +1,14 @@
 """Words that wait for their turn in a real browser: after lost answers, beside the page, and in the queue."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from plans.actions import remove_section
 from plans.forms.slots import MOST_NAMES
+from plans.models import SLOT_MAX_LENGTH, Plan
 from tests.plans.browsing import FAULTS, choose, described, factor
 from tests.support.browser import cut_off
 from tests.support.workspace import eventually, field, saved, state, write
@@ -26,6 +30,13 @@ SAY_WHEN_QUEUED = """(id) =>
 
 # The page adopts what was saved from beside it once it has forgotten it: that is when the device is looked at.
 LOOK_AFTER_ANSWER = "() => { workspace.adopt = ({ id }) => { window.keptThen = [workspace.kept.mine(id)?.text]; }; }"
+
+
+# Another window takes up the words that are shown here, and somebody goes on with them.
+TYPE_ON_ELSEWHERE = """() => {
+    const { key, record } = workspace.kept.all().find(({ key }) => document.querySelector(`[data-key="${key}"]`));
+    workspace.kept.store(key, { ...record, text: `${record.text} and on` });
+}"""
 
 
 @pytest.fixture(autouse=True)
@@ -55,17 +66,59 @@ def test_many_attempts_after_a_lost_answer_are_no_conflict_with_oneself(page, de
     assert desk.slot("thesis").text == typed
 
 
-def test_words_of_a_part_that_is_gone_are_sent_again_after_a_refusal(page, desk):
-    point = desk.slot("point")
+def leave_behind(page: Page, slot, words: str) -> Page:
+    """Type into a part that is removed afterwards, without a connection; return the page that comes next."""
     cut_off(page)
-    field(page, point).fill("Typed in the tunnel")
+    field(page, slot).fill(words)
     expect(state(page)).to_contain_text("Offline")
     context = page.context
     page.close()
     context.set_offline(False)
-    remove_section(section=desk.sections()[0])
+    remove_section(section=slot.section)
+    return context.new_page()
 
-    later = context.new_page()
+
+def test_words_of_a_part_that_is_gone_are_sent_and_that_is_said(page, desk):
+    point = desk.slot("point")
+    later = leave_behind(page, point, "Typed in the tunnel")
+    Plan.objects.update(updated_at=datetime(2020, 5, 5, tzinfo=UTC))
+
+    later.goto(desk.url)
+
+    expect(state(later)).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    point.refresh_from_db()
+    assert point.text == "Typed in the tunnel"
+
+
+def test_words_of_a_part_that_is_gone_are_shown_where_they_are_too_long(page, desk):
+    point = desk.slot("point")
+    later = leave_behind(page, point, "w" * (SLOT_MAX_LENGTH + 1))
+
+    later.goto(desk.url)
+
+    words = later.locator("#kept-words blockquote")
+    expect(words).to_have_text("w" * (SLOT_MAX_LENGTH + 1))
+    later.reload()
+    expect(words).to_have_text("w" * (SLOT_MAX_LENGTH + 1))
+
+
+def test_discarding_words_takes_only_those_that_are_shown(page, desk):
+    later = leave_behind(page, desk.slot("point"), "w" * (SLOT_MAX_LENGTH + 1))
+    later.goto(desk.url)
+    words = later.locator("#kept-words blockquote")
+    expect(words).to_have_count(1)
+
+    later.evaluate(TYPE_ON_ELSEWHERE)
+    later.get_by_role("button", name="Discard these words").click()
+    expect(words).to_have_count(0)
+    later.reload()
+
+    expect(words).to_have_text("w" * (SLOT_MAX_LENGTH + 1) + " and on")
+
+
+def test_words_of_a_part_that_is_gone_are_sent_again_after_a_refusal(page, desk):
+    point = desk.slot("point")
+    later = leave_behind(page, point, "Typed in the tunnel")
     later.route("**/slots/**", lambda route: route.fulfill(status=503, body="No"), times=2)
     later.goto(desk.url)
 
