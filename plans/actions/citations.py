@@ -1,5 +1,7 @@
 """Placing evidence in a plan."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import Max
 
@@ -26,11 +28,11 @@ def uncite(*, citation: Citation) -> None:
 
 
 @transaction.atomic
-def add_own_evidence(*, slot: Slot, evidence: Evidence, figure: FigureRow | None = None) -> Citation:
-    """Keep a student's own evidence (unsaved, with its owner) with its figure, and place it. Raises PlanClosed."""
+def add_own_evidence(*, slot: Slot, evidence: Evidence, figures: Iterable[FigureRow] = ()) -> Citation:
+    """Keep a student's own evidence (unsaved, with its owner) with its figures, and place it. Raises PlanClosed."""
     lock_for_editing(slot.section.plan_id)
     evidence.save()
-    if figure is not None:
-        figure.evidence = evidence
+    for position, figure in enumerate(figures):
+        figure.evidence, figure.position = evidence, position
         figure.save()
     return cite(slot=slot, evidence=evidence)[0]

@@ -1,4 +1,4 @@
-"""The form for evidence of one's own, with one figure if it has one."""
+"""The form for evidence of one's own, with its figures if it has some."""
 
 from django import forms
 
@@ -27,7 +27,9 @@ NEEDED = {
 }
 
 # What is written in words, in the language of the plan.
-WORDS = ("text", "title", "date_label", "source", "reliability_note", "figure_unit")
+WORDS = ("text", "title", "date_label", "source", "reliability_note")
+# Of a card as of those of the bank, some of which have two.
+FIGURES = {"figure": "A figure, if it has one", "figure_2": "A second figure", "figure_3": "A third figure"}
 
 
 def number_field(label: str) -> forms.DecimalField:
@@ -38,8 +40,67 @@ def year_field(label: str) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False)
 
 
+class FigureForm(forms.Form):
+    """One figure: `<prefix>_kind` says which, and the rest what it is made of."""
+
+    kind = forms.ChoiceField(
+        label="Kind of figure",
+        required=False,
+        choices=[("", "No figure"), ("amount", "An amount"), ("change", "A change over time"), ("share", "A share")],
+    )
+    value = number_field("Number")
+    value_to = number_field("Changes to")
+    whole = number_field("Out of")
+    scale = forms.ChoiceField(
+        label="In", required=False, choices=[("", "ones"), ("thousand", "thousands"), ("million", "millions")]
+    )
+    unit = LineField(label="What is counted", max_length=120, required=False, help_text="For example: plays banned.")
+    start_year = year_field("Start year")
+    end_year = year_field("End year")
+    approximate = forms.BooleanField(label="An estimate (“about”)", required=False)
+
+    def __init__(self, prefix: str, data=None):
+        super().__init__(data, prefix=prefix)
+        self.title = FIGURES[prefix]
+
+    def add_prefix(self, field_name: str) -> str:
+        return f"{self.prefix}_{field_name}"
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is written in it, so that its fields are worth showing at once."""
+        return any(self[name].value() for name in self.fields)
+
+    def clean(self):
+        cleaned = super().clean()
+        kind = cleaned.get("kind")
+        if not kind and cleaned.get("value") is not None:
+            self.add_error("kind", "Choose which kind of figure this is, or empty the number.")
+        if kind:
+            self._check(kind)
+        return cleaned
+
+    def _check(self, kind: str) -> None:
+        for name, message in NEEDED[kind].items():
+            if name not in self.errors and self.cleaned_data.get(name) in (None, ""):
+                self.add_error(name, message)
+        if self.errors:
+            return
+        try:
+            self.row().clean()
+        except forms.ValidationError as error:
+            self.add_error("value", error)
+
+    def row(self) -> FigureRow | None:
+        """Return the figure, unsaved and without its evidence, or None."""
+        kind = self.cleaned_data.get("kind")
+        if not kind:
+            return None
+        return FigureRow(kind=kind, **{name: self.cleaned_data[name] for name in (*PARTS[kind], "unit", "approximate")})
+
+
 class OwnEvidenceForm(forms.ModelForm):
-    """The fields of the bank's evidence, and `figure_...` for a figure."""
+    """The fields of the bank's evidence; `figures` are forms for its figures."""
 
     text = TextField(
         label="What happened, or what it says",
@@ -53,23 +114,6 @@ class OwnEvidenceForm(forms.ModelForm):
     reliability_note = TextField(
         label="Why, and how far to trust it", max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    figure_kind = forms.ChoiceField(
-        label="Kind of figure",
-        required=False,
-        choices=[("", "No figure"), ("amount", "An amount"), ("change", "A change over time"), ("share", "A share")],
-    )
-    figure_value = number_field("Number")
-    figure_value_to = number_field("Changes to")
-    figure_whole = number_field("Out of")
-    figure_scale = forms.ChoiceField(
-        label="In", required=False, choices=[("", "ones"), ("thousand", "thousands"), ("million", "millions")]
-    )
-    figure_unit = LineField(
-        label="What is counted", max_length=120, required=False, help_text="For example: plays banned."
-    )
-    figure_start_year = year_field("Start year")
-    figure_end_year = year_field("End year")
-    figure_approximate = forms.BooleanField(label="An estimate (“about”)", required=False)
 
     class Meta:
         model = Evidence
@@ -88,41 +132,16 @@ class OwnEvidenceForm(forms.ModelForm):
 
     def __init__(self, owner, data=None, language=ENGLISH):
         super().__init__(data, instance=Evidence(owner=owner))
+        self.figures = [FigureForm(prefix, data) for prefix in FIGURES]
         if tag := tag_in_page(language):
-            for name in WORDS:
-                self.fields[name].widget.attrs["lang"] = tag
+            written = [*(self.fields[name] for name in WORDS), *(figure.fields["unit"] for figure in self.figures)]
+            for field in written:
+                field.widget.attrs["lang"] = tag
         self.fields["reliability"].choices = [("", "Not said"), *Reliability.choices]
 
-    @property
-    def has_figure(self) -> bool:
-        """Whether something is written about a figure, so that its fields are worth showing at once."""
-        return any(self[name].value() for name in self.fields if name.startswith("figure_"))
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), *(figure.is_valid() for figure in self.figures)])
 
-    def clean(self):
-        cleaned = super().clean()
-        kind = cleaned.get("figure_kind")
-        if not kind and cleaned.get("figure_value") is not None:
-            self.add_error("figure_kind", "Choose which kind of figure this is, or empty the number.")
-        if kind:
-            self._check_figure(kind)
-        return cleaned
-
-    def _check_figure(self, kind: str) -> None:
-        for name, message in NEEDED[kind].items():
-            field = f"figure_{name}"
-            if field not in self.errors and self.cleaned_data.get(field) in (None, ""):
-                self.add_error(field, message)
-        if any(name.startswith("figure_") for name in self.errors):
-            return
-        try:
-            self.figure().clean()
-        except forms.ValidationError as error:
-            self.add_error("figure_value", error)
-
-    def figure(self) -> FigureRow | None:
-        """Return the figure, unsaved and without its evidence, or None."""
-        kind = self.cleaned_data.get("figure_kind")
-        if not kind:
-            return None
-        parts = {name: self.cleaned_data[f"figure_{name}"] for name in (*PARTS[kind], "unit", "approximate")}
-        return FigureRow(kind=kind, **parts)
+    def figure_rows(self) -> list[FigureRow]:
+        """Return the figures, unsaved and without their evidence. The form must be valid."""
+        return [row for figure in self.figures if (row := figure.row())]

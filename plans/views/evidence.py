@@ -194,7 +194,7 @@ def taken_out(plan: Plan, evidence: Evidence) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_evidence(request: HttpRequest, pk) -> HttpResponse:
-    """Write evidence of one's own, with a figure if it has one, and place it in the posted `section`."""
+    """Write evidence of one's own, with its figures if it has some, and place it in the posted `section`."""
     plan = get_own_plan(request.user, pk)
     if request.method != "POST":
         return own_evidence_form(
@@ -211,7 +211,7 @@ def own_evidence(request: HttpRequest, pk) -> HttpResponse:
     def keep() -> Done:
         if section.removed_at:
             return gone(section)
-        add_own_evidence(slot=slot, evidence=form.save(commit=False), figure=form.figure())
+        add_own_evidence(slot=slot, evidence=form.save(commit=False), figures=form.figure_rows())
         return Done(f"Your evidence is in paragraph {number_of(section)}.", anchor=f"section-{section.pk}")
 
     response = change_plan(request, plan, keep)

@@ -41,7 +41,7 @@ def test_evidence_taken_out_stays_in_the_bank(desk, plays):
 def test_own_evidence_is_kept_with_its_figure_and_placed(desk):
     figure = FigureRow(kind="amount", value=3, unit="icons")
 
-    citation = add_own_evidence(slot=desk.slot("evidence"), evidence=own(desk), figure=figure)
+    citation = add_own_evidence(slot=desk.slot("evidence"), evidence=own(desk), figures=[figure])
 
     assert citation.evidence.owner == desk.student
     assert [str(row) for row in citation.evidence.figures.all()] == ["3 icons"]

@@ -19,6 +19,10 @@ CHANGE = {
 SHARE = {"figure_kind": "share", "figure_value": "10", "figure_whole": "19", "figure_unit": "plays"}
 
 
+def renamed(figure: dict, prefix: str) -> dict:
+    return {name.replace("figure_", prefix): value for name, value in figure.items()}
+
+
 @pytest.fixture
 def evidence_form(cast):
     """Return a function that fills the form; the text is there unless a test leaves it out."""
@@ -33,14 +37,16 @@ def question_form(db):
 
 
 def errors_of(form) -> dict:
-    return {name: list(messages) for name, messages in form.errors.items()}
+    """What each field says is wrong, by the name that the page gives it."""
+    forms = [form, *getattr(form, "figures", [])]
+    return {one.add_prefix(name): list(messages) for one in forms for name, messages in one.errors.items()}
 
 
 def test_evidence_needs_its_text_alone(evidence_form):
     form = evidence_form()
 
     assert errors_of(form) == {}
-    assert form.figure() is None
+    assert form.figure_rows() == []
     assert form.save(commit=False).owner.username == "student"
 
 
@@ -67,7 +73,22 @@ def test_evidence_with_a_figure(evidence_form, data, figure):
     form = evidence_form(**data)
 
     assert errors_of(form) == {}
-    assert form.figure().figure == figure
+    assert [row.figure for row in form.figure_rows()] == [figure]
+
+
+def test_evidence_with_three_figures(evidence_form):
+    second, third = renamed(CHANGE, "figure_2_"), renamed(SHARE, "figure_3_")
+    form = evidence_form(**AMOUNT, **second, **third)
+
+    assert errors_of(form) == {}
+    assert [type(row.figure) for row in form.figure_rows()] == [Amount, Change, Share]
+
+
+def test_second_figure_that_is_not_in_order_says_what_to_do(evidence_form):
+    form = evidence_form(**AMOUNT, **renamed({**SHARE, "figure_whole": ""}, "figure_2_"))
+
+    assert errors_of(form) == {"figure_2_whole": ["Say out of how many."]}
+    assert not form.is_valid()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def evidence_of(response) -> list[str]:
 def own(bank) -> Evidence:
     """Evidence of the student's own, cited in the second paragraph."""
     evidence = Evidence(owner=bank.student, title="Diary", text="A diary of 1937.")
-    add_own_evidence(slot=bank.slot("evidence", 2), evidence=evidence, figure=None)
+    add_own_evidence(slot=bank.slot("evidence", 2), evidence=evidence)
     return evidence
 
 

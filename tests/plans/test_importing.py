@@ -53,7 +53,7 @@ def own_card(written):
     for _ in range(2):
         evidence = Evidence(owner=written.student, title="A letter", text="He wrote home.", date_label="May 1934")
         figure = FigureRow(kind="change", value="3.5", value_to="15", unit="letters", scale="million", start_year=1928)
-        add_own_evidence(slot=written.slot("evidence"), evidence=evidence, figure=figure)
+        add_own_evidence(slot=written.slot("evidence"), evidence=evidence, figures=[figure])
     cite(slot=written.slot("evidence", 2), evidence=evidence)
     return written
 

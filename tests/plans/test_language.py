@@ -144,7 +144,8 @@ def test_own_evidence_is_written_in_the_language_of_the_plan(student, htmx, russ
     for html in htmls:
         fields = re.findall(r'<(?:input|textarea)[^>]* lang="ru"[^>]*>', html)
         assert [re.search(r'name="(\w+)"', field)[1] for field in fields] == [
-            "text", "title", "source", "date_label", "reliability_note", "figure_unit",
+            "text", "title", "source", "date_label", "reliability_note",
+            "figure_unit", "figure_2_unit", "figure_3_unit",
         ]  # fmt: skip
 
 

@@ -37,12 +37,12 @@ def test_form_can_be_opened_on_a_page_of_its_own(student, desk, url):
 
 
 def test_form_has_the_fields_of_the_banks_evidence(desk):
-    named = {"from": "span_from", "to": "span_to", "date": "date_label", "figures": "figure_kind"}
+    named = {"from": "span_from", "to": "span_to", "date": "date_label"}
     of_packs = {named.get(name, name) for name in RECORDS["evidence"]} - {"key", "facts"}
 
     form = OwnEvidenceForm(desk.student)
 
-    assert {name for name in form.fields if name == "figure_kind" or not name.startswith("figure_")} == of_packs
+    assert {*form.fields, "figures"} == of_packs
 
 
 def test_evidence_is_kept_and_placed(student, desk, data, url):
@@ -53,6 +53,17 @@ def test_evidence_is_kept_and_placed(student, desk, data, url):
     assert Citation.objects.get().slot == desk.slot("evidence", 2)
     assert evidence.title == "An icon at home"
     assert str(evidence.figures.get()) == "3 icons"
+
+
+def test_evidence_is_kept_with_its_figures_in_their_order(student, desk, data, url):
+    second = {"figure_2_kind": "share", "figure_2_value": "10", "figure_2_whole": "19", "figure_2_unit": "plays"}
+
+    page = text_of(student.post(url, {**data, **second}, follow=True))
+
+    figures = Evidence.objects.get(owner=desk.student).figures.all()
+    assert [(row.position, str(row)) for row in figures] == [(0, "3 icons"), (1, "10 of 19 plays")]
+    assert "3 icons" in page
+    assert "10 of 19" in page
 
 
 def test_evidence_is_shown_in_the_plan_with_its_figure(student, data, url):

@@ -59,7 +59,7 @@ def move_evidence(plan: Plan, number: int = 2) -> None:
 def own_evidence(plan: Plan, value: int, text: str) -> Citation:
     figure = FigureRow(kind="share", value=Decimal(value), whole=Decimal(19), unit="plays")
     evidence = Evidence(owner=plan.owner, title="From the archive", text=text)
-    return add_own_evidence(slot=slot_of(plan, "paragraph", "evidence"), evidence=evidence, figure=figure)
+    return add_own_evidence(slot=slot_of(plan, "paragraph", "evidence"), evidence=evidence, figures=[figure])
 
 
 def test_what_the_bank_corrected_is_told_and_is_no_change_of_the_students(page_of, plan):
