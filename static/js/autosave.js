@@ -128,6 +128,13 @@
     stateOf(id).replaceChildren(line);
   };
 
+  const sayThatPartSaves = (id) => {
+    stateOf(id).querySelector(":is(.slot-kept, .slot-saved)")?.remove();
+    const line = stateOf(id).querySelector(".slot-line")
+      ?? stateOf(id).appendChild(Object.assign(document.createElement("span"), { className: "slot-line" }));
+    line.prepend(Object.assign(document.createElement("span"), { className: "slot-saved", textContent: state.dataset.saving }));
+  };
+
   const sayThatItSaves = () => trouble || say(state.dataset.saving);
 
   // An answer speaks of what was sent; somebody may have typed on, or taken back what was not sent.
@@ -224,7 +231,10 @@
     const { elt } = event.detail;
     // While two texts are there to choose from, typing must not choose.
     if (isSlot(elt) && (!isUnsaved(elt) || hasChoice(idOf(elt)))) event.preventDefault();
-    else if (savesPlan(event.detail)) sayThatItSaves();
+    else if (savesPlan(event.detail)) {
+      sayThatItSaves();
+      if (isSlot(elt) && !trouble && !hasProblem(idOf(elt))) sayThatPartSaves(idOf(elt));
+    }
   });
 
   const textIn = (parameters, { name }) => parameters[name].replace(/\r\n?/g, "\n");
@@ -331,6 +341,11 @@
   addEventListener("online", retryNow);
   document.addEventListener("visibilitychange", retryNow);
   document.addEventListener("workspace:signed-in", retryNow);
+
+  // The link to sign in goes, and whoever was on it goes on to write.
+  let last = null;
+  form.addEventListener("focusin", ({ target }) => { if (isSlot(target)) last = target; });
+  document.addEventListener("workspace:signed-in", () => state.contains(document.activeElement) && last?.focus());
 
   workspace.isBusy = (field) => isUnsaved(field) || field === document.activeElement;
 

@@ -65,7 +65,10 @@
   // An answer renews the list of paragraphs; evidence still goes where it was about to go.
   const keepAim = () => {
     if (offers(chosen)) target.value = chosen;
-    else chosen = target.value;
+    else {
+      chosen = target.value;
+      part = ""; // if it comes back, and one is in it, evidence goes there again
+    }
   };
 
   document.addEventListener("focusin", (event) => {

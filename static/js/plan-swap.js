@@ -47,6 +47,12 @@
     goTo(document.getElementById("unsaved") || (problem && fieldOf(problem)));
   });
 
+  // The text that was kept is gone on with.
+  document.addEventListener("htmx:afterSettle", ({ detail: { requestConfig } }) => {
+    const problem = requestConfig?.elt.closest(".problem");
+    if (problem && document.activeElement === document.body) goTo(fieldOf(problem));
+  });
+
   // Whoever has gone on to type elsewhere, while an answer was on its way, stays there.
   let atPress = null;
   document.addEventListener("htmx:beforeRequest", ({ detail: { requestConfig } }) => {

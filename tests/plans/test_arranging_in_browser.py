@@ -112,6 +112,17 @@ def test_paragraph_moves_by_drag(open_plan, three):
     expect(page.locator(".para-line").first).to_have_text("C")
 
 
+def test_evidence_goes_to_a_paragraph_that_was_brought_back(open_plan, three):
+    page, point = open_plan(), three.slot("point", 1)
+    field(page, point).focus()
+
+    page.get_by_role("button", name="Remove paragraph 1").press("Enter")
+    page.get_by_role("button", name="Undo").press("Enter")
+
+    expect(field(page, point)).to_be_focused()
+    expect(page.locator("#target option:checked")).to_have_text("1. Paragraph")
+
+
 def test_paragraph_is_removed_and_brought_back(open_plan, three):
     page, point = open_plan(), three.slot("point", 1)
 
@@ -191,13 +202,14 @@ def test_own_evidence_with_a_slip_and_then_without(open_plan, three, expect_erro
     form = page.locator("#own-evidence form")
     form.get_by_label("What happened, or what it says").fill("An icon stood behind the stove.")
     form.get_by_text("A figure, if it has one").click()
-    form.get_by_label("Kind of figure").select_option("amount")
+    figure = form.get_by_role("group", name="A figure, if it has one")
+    figure.get_by_label("Kind of figure").select_option("amount")
     form.get_by_role("button", name="Add to the plan").click()
     expect(form).to_contain_text("Give the number.")
     saved(page)
     expect(form.get_by_label("What happened, or what it says")).to_have_value("An icon stood behind the stove.")
-    form.get_by_label("Number").fill("3")
-    form.get_by_label("What is counted").fill("icons")
+    figure.get_by_label("Number").fill("3")
+    figure.get_by_label("What is counted").fill("icons")
     form.get_by_role("button", name="Add to the plan").click()
 
     expect(page.locator(".ev", has_text="An icon stood behind the stove.")).to_contain_text("3 icons")

@@ -110,7 +110,7 @@ def test_session_that_ended_is_renewed_beside_the_page(open_plan, desk):
 
     write(page, thesis, WORDS)
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="sign in again").click()
+        page.get_by_role("link", name="sign in again").press("Enter")
     tab = opened.value
     tab.get_by_label("Username").fill(desk.student.username)
     tab.get_by_label("Password").fill("plan-before-you-write")
@@ -118,6 +118,7 @@ def test_session_that_ended_is_renewed_beside_the_page(open_plan, desk):
     expect(tab.get_by_role("heading", level=1)).to_have_text("You are signed in")
 
     saved(page)
+    expect(field(page, thesis)).to_be_focused()
     assert page.evaluate("window.isSamePage") is True
     assert desk.slot("thesis").text == WORDS
 

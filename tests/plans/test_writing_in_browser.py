@@ -167,9 +167,10 @@ def test_conflict_is_settled_by_keeping_ones_own_words(open_plan, desk, expect_e
     expect(problem).to_contain_text("The other window’s words")
     expect(state(page)).to_contain_text("Not all saved")
     assert desk.slot("thesis").text == "The other window’s words"
-    problem.get_by_role("button", name="Keep my text").click()
+    problem.get_by_role("button", name="Keep my text").press("Enter")
 
     expect(problem).to_have_count(0)
+    expect(field(page, thesis)).to_be_focused()
     saved(page)
     assert desk.slot("thesis").text == "My words"
 
