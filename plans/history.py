@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 PAUSE = timedelta(minutes=5)
 LONGEST = timedelta(minutes=15)
@@ -17,6 +18,8 @@ SETTLING = timedelta(hours=1)
 MOST_VERSIONS = 100
 MUCH_WORDS = 8
 MUCH_SHARE = 0.5
+LINE = 80
+WORDS_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,17 @@ def _goes_on(group: list[Edit], edit: Edit) -> bool:
     stands_alone = any(one.is_settled or one.restored_from is not None for one in (last, edit))
     is_close = edit.at - last.at <= PAUSE and edit.at - first.at <= LONGEST
     return is_close and edit.author == last.author and not stands_alone
+
+
+def first_change(before: str, after: str) -> str:
+    """Return a line of a text that shows where it first differs from the one before it; a short text is shown whole."""
+    words = after.split()
+    if len(after) <= LINE:
+        return " ".join(words)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before.split(), words, strict=False)))
+    start = max(min(same, len(words) - 1) - WORDS_BEFORE, 0)
+    line = ("… " if start else "") + " ".join(words[start:])
+    return line if len(line) <= LINE else f"{line[: LINE - 1].rstrip()}…"
 
 
 def takes_out_much(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plans.access import get_own_plan, get_own_slot, removed_sections, restored_sections
 from plans.actions import PlanClosed, edits_of, save_slot
 from plans.comparison import diff_words
-from plans.history import Version, group_versions
+from plans.history import Version, first_change, group_versions
 from plans.models import Slot
 from plans.roles import FIXED_ROLES
 from plans.templatetags.planning import moment
@@ -35,6 +35,13 @@ class Past:
     @property
     def is_now(self) -> bool:
         return self.chosen.text == self.slot.text
+
+    @property
+    def lines(self) -> list[tuple[Version, str]]:
+        """Each version with words of it that tell it from the one before."""
+        texts = [*(version.text for version in self.versions), ""]
+        pairs = zip(self.versions, texts[1:], strict=True)
+        return [(version, first_change(before, version.text)) for version, before in pairs]
 
     @property
     def pieces(self) -> tuple[tuple[str, str], ...]:

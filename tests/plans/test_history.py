@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from plans.history import MOST_VERSIONS, Edit, group_versions, takes_out_much, thin
+from plans.history import MOST_VERSIONS, Edit, first_change, group_versions, takes_out_much, thin
 
 NOON = datetime(2026, 5, 5, 12, tzinfo=UTC)
 LONG = " ".join(f"word{number}" for number in range(60))
@@ -45,6 +45,30 @@ def test_version_lasts_a_quarter_of_an_hour_at_most():
 
 def test_text_before_much_is_taken_out_is_a_version_of_its_own():
     assert versions_of(edit(1, 0, LONG), edit(2, 5, "word1"), edit(3, 9, "word1 word2")) == [[1], [2, 3]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        pytest.param("", "Short, and\nwhole", "Short, and whole", id="short"),
+        pytest.param(LONG, f"{LONG} and on", "… word56 word57 word58 word59 and on", id="typed at the end"),
+        pytest.param(
+            LONG, LONG.removesuffix(" word59"), "… word54 word55 word56 word57 word58", id="taken out at the end"
+        ),
+        pytest.param(
+            LONG,
+            LONG.replace("word30", "thirty"),
+            "… word26 word27 word28 word29 thirty word31 word32 word33 word34 word35 word36…",
+            id="changed in the middle",
+        ),
+        pytest.param(
+            "", LONG, "word0 word1 word2 word3 word4 word5 word6 word7 word8 word9 word10 word11 word1…", id="new"
+        ),
+        pytest.param(LONG, "w" * 90, "w" * 79 + "…", id="one long word"),
+    ],
+)
+def test_line_of_a_version_shows_what_changed_in_it(before, after, line):
+    assert first_change(before, after) == line
 
 
 def test_text_that_goes_little_by_little_is_a_version_where_it_was_fullest():
