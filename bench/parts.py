@@ -70,7 +70,7 @@ PARTS = (
     Part(
         "history",
         "What a plan of 12 paragraphs that is edited 2,000 times keeps of its past",
-        ("Way", "Edits", "Kept", "Text"),
+        ("Way", "Edits", "Kept", "Text", "Rows and indexes"),
         (SQLITE,),
     ),
     Part(
