@@ -1,4 +1,4 @@
-// What every page has: the theme, and menus.
+// What every page has: the theme, menus, and what becomes of fields on paper.
 
 // "Automatic" follows the device. Runs before the first paint, so that a dark screen never flashes white.
 (() => {
@@ -29,4 +29,20 @@
       if (hadFocus) menu.querySelector("summary").focus();
     }
   });
+})();
+
+// On paper a field shows only what is in sight, and cannot go on on the next page. So its words stand beside it while
+// the page is printed; print.css shows them in its place.
+(() => {
+  const words = (field) => (field.localName === "select" ? field.selectedOptions[0]?.value : field.value) ?? "";
+
+  addEventListener("beforeprint", () => {
+    for (const field of document.querySelectorAll("textarea, .sheet select")) {
+      const copy = document.createElement("p");
+      copy.className = `on-paper ${field.className}`;
+      copy.textContent = words(field);
+      field.after(copy);
+    }
+  });
+  addEventListener("afterprint", () => document.querySelectorAll(".on-paper").forEach((copy) => copy.remove()));
 })();
