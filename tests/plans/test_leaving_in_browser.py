@@ -88,7 +88,7 @@ def test_leaving_offline_asks_nothing_and_everything_is_there_again(commented, p
     expect(later.locator("[name^='reply-']").first).to_have_value("From 1936 on.")
     later.get_by_role("button", name="Write your own evidence").click()
     expect(later.locator(".own-form [name='text']")).to_have_value("My grandmother’s letter")
-    assert (desk.slot("thesis").text, described(section)[1]) == ("Typed offline", "Theatre")
+    eventually(later, lambda: (desk.slot("thesis").text, described(section)[1]) == ("Typed offline", "Theatre"))
 
 
 def test_leaving_asks_where_a_choice_is_kept_nowhere(forgetful, desk):
