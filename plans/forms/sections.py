@@ -62,11 +62,15 @@ class SectionForm(forms.Form):
 
     def clean(self) -> dict:
         fields = super().clean()
-        mine, theirs = fields.get("factor"), self._factor_of_others()
-        if mine in (None, self.was["factor"]) or theirs == self.was["factor"] or _has(mine, theirs):
+        mine, shown, stored = fields.get("factor"), self.was["factor"], self.section.factor
+        tried = self.data.getlist(f"{TRIED}{self.section.pk}")
+        if mine in (None, shown) or stored in (shown, *tried):
             return fields
-        fields["factor"] = theirs if _has(theirs, mine) else f"{theirs}{JOINT}{mine}"
+        theirs, mine = self._apart(mine, tried)
+        if theirs == shown or _has(mine, theirs):
+            return fields
         self.other_factor = theirs
+        fields["factor"] = theirs if _has(theirs, mine) else f"{theirs}{JOINT}{mine}"
         if len(fields["factor"]) > FACTOR_MAX_LENGTH:
             self.add_error(
                 "factor",
@@ -74,17 +78,24 @@ class SectionForm(forms.Form):
             )
         return fields
 
-    def _factor_of_others(self) -> str:
-        """The stored factor without what this page sent before, perhaps without an answer, or was made with."""
-        factor, tried = self.section.factor, self.data.getlist(f"{TRIED}{self.section.pk}")
-        if factor in tried:
-            return self.was["factor"]
-        for words in filter(None, [*tried, self.was["factor"]]):
-            if factor.endswith(f"{JOINT}{words}"):
-                return factor.removesuffix(f"{JOINT}{words}")
-            if factor.startswith(f"{words}{JOINT}"):
-                return factor.removeprefix(f"{words}{JOINT}")
-        return factor
+    def _apart(self, mine: str, tried: list[str]) -> tuple[str, str]:
+        """Return what is others' in the stored factor, and what is to stand beside it.
+
+        What this page was made with, or sent before, perhaps without an answer, gives way. Where the student wrote on
+        behind what the page showed, and the stored factor has that as well, only what is new comes to it.
+        """
+        stored, shown = self.section.factor, self.was["factor"]
+        for words in filter(None, [*tried, shown]):
+            if stored.endswith(f"{JOINT}{words}"):
+                return stored.removesuffix(f"{JOINT}{words}"), mine
+            if stored.startswith(f"{words}{JOINT}"):
+                return stored.removeprefix(f"{words}{JOINT}"), mine
+        if not shown or not _has(stored, shown):
+            return stored, mine
+        new, *before = (words.removeprefix(f"{shown} ") for words in (mine, *tried))
+        end = next((f"{JOINT}{words}" for words in before if stored.endswith(f"{JOINT}{words}")), "")
+        theirs = stored.removesuffix(end)
+        return theirs, new if _has(theirs, shown) else mine
 
 
 def _has(words: str, part: str) -> bool:

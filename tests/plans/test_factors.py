@@ -75,6 +75,13 @@ def test_factor_that_is_typed_over_the_stored_one_takes_its_place(htmx, written,
         ("Films / Novels", "Theatre", ["Theatre", "Films"], "Novels / Theatre"),
         ("Plays / Novels", "Theatre", [], "Novels / Theatre"),
         ("Novels / Plays", "Theatre", [], "Novels / Theatre"),
+        ("Plays in towns", "Plays for all", [], "Plays in towns / for all"),
+        ("Plays in towns / for all", "Plays for all", ["Plays for all"], "Plays in towns / for all"),
+        ("Plays in towns / for a", "Plays for all", ["Plays for all", "Plays for a"], "Plays in towns / for all"),
+        ("Novels", "Plays for all", [], "Novels / Plays for all"),
+        ("Plays / Novels", "Plays for all", [], "Novels / Plays for all"),
+        ("Novels / for Plays", "Plays for all", ["Plays for Plays"], "Novels / Plays for all"),
+        ("Plays for a / Novels", "Plays for all", ["Plays for all", "Plays for a"], "Novels / Plays for all"),
     ],
 )
 def test_factor_is_not_joined_with_what_its_page_sent_before(htmx, written, plan_url, stored, mine, tried, now):
